@@ -1,1 +1,3 @@
-return 0;
+using Tuning.Cli.Frame;
+
+return await TuneCommandLine.RunAsync(args, Shell.OfProcess());

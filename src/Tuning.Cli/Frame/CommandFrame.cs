@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Tuning.Cli.Outcomes;
+
+namespace Tuning.Cli.Frame;
+
+/// <summary>What all commands share: the common options, examples in the help, interruption, and how outcomes are printed.</summary>
+/// <param name="shell">The shell.</param>
+internal sealed class CommandFrame(Shell shell)
+{
+    private readonly Dictionary<Command, string[]> _examples = [];
+
+    /// <summary>The shell.</summary>
+    public Shell Shell => shell;
+
+    /// <summary>Prints one JSON object on standard output and nothing else.</summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print exactly one JSON object on standard output",
+        Recursive = true,
+    };
+
+    /// <summary>The home folder.</summary>
+    public Option<string?> Home { get; } = new("--home")
+    {
+        Description = "Folder of results, data sets and artifacts [default: TUNE_HOME, else .tune]",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    /// <summary>The examples of a command, for its help.</summary>
+    /// <param name="command">The command.</param>
+    public IReadOnlyList<string> ExamplesOf(Command command) => _examples.GetValueOrDefault(command, []);
+
+    /// <summary>The absolute path of the home folder; it need not exist.</summary>
+    /// <param name="parse">The parsed command line.</param>
+    public string HomeOf(ParseResult parse)
+    {
+        var home = parse.GetValue(Home);
+        home = string.IsNullOrEmpty(home) ? shell.Variable("TUNE_HOME") : home;
+        return shell.Resolve(string.IsNullOrEmpty(home) ? ".tune" : home);
+    }
+
+    /// <summary>Gives a command its work and its examples.</summary>
+    /// <param name="command">The command with its arguments and options.</param>
+    /// <param name="work">The work; it returns an outcome and prints no result itself.</param>
+    /// <param name="examples">Command lines that run as they stand.</param>
+    public Command Bind(
+        Command command, Func<ParseResult, CancellationToken, Task<Outcome>> work, params string[] examples)
+    {
+        _examples[command] = examples;
+        command.SetAction((parse, cancellationToken) => RunAsync(parse, work, cancellationToken));
+        return command;
+    }
+
+    private async Task<int> RunAsync(
+        ParseResult parse, Func<ParseResult, CancellationToken, Task<Outcome>> work, CancellationToken cancellationToken)
+    {
+        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return OutcomeWriter.Write(await OutcomeOfAsync(parse, work, interruption.Token), parse.GetValue(Json), shell);
+
+        void Stop(PosixSignalContext signal)
+        {
+            // The first signal stops in order; a second one ends the process at once, as the system does by default.
+            signal.Cancel = !interruption.IsCancellationRequested;
+            interruption.Cancel();
+        }
+    }
+
+    private static async Task<Outcome> OutcomeOfAsync(
+        ParseResult parse, Func<ParseResult, CancellationToken, Task<Outcome>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work(parse, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Outcome.Interrupted("interrupted");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Outcome.Failed(failure.Message);
+        }
+        catch (Exception failure)
+        {
+            return Outcome.Failed($"unexpected {failure}");
+        }
+    }
+}

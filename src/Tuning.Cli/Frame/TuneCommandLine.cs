@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Tuning.Cli.Commands;
+using Tuning.Cli.Outcomes;
+
+namespace Tuning.Cli.Frame;
+
+/// <summary>The whole command line: parses, runs one command, and returns its exit code.</summary>
+internal static class TuneCommandLine
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">The words after the program's name.</param>
+    /// <param name="shell">The shell.</param>
+    /// <param name="cancellationToken">Interrupts the command, as Ctrl-C does.</param>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments, Shell shell, CancellationToken cancellationToken = default)
+    {
+        var frame = new CommandFrame(shell);
+        // A value that starts with @ is a value, and -abc is one unknown word.
+        var parser = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+        var parse = Root(frame).Parse(arguments.Count == 0 ? ["--help"] : arguments, parser);
+        if (parse.Errors.Count > 0 && parse.Action?.ClearsParseErrors is not true)
+        {
+            return OutcomeWriter.Write(ParseProblems.Of(parse), parse.GetValue(frame.Json), shell);
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = shell.Out,
+            Error = shell.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parse.InvokeAsync(invocation, cancellationToken);
+    }
+
+    private static RootCommand Root(CommandFrame frame)
+    {
+        var root = new RootCommand("Tunes the parameters of trading strategies, and tells the truth about the result.")
+        {
+            frame.Json,
+            frame.Home,
+            DoctorCommand.Create(frame),
+            CompletionCommand.Create(frame),
+        };
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, frame);
+        return root;
+    }
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using Tuning.Cli.Commands;
+
+namespace Tuning.Cli.Outcomes;
+
+/// <summary>The documents that commands print under <c>--json</c>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ErrorDocument))]
+[JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(CompletionDocument))]
+internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,90 @@
+using Tuning.Numerics;
+
+namespace Tuning.Arbitrage.Backtesting;
+
+/// <summary>
+/// The edges that triggers compare, in bps: executable prices, not mids, less the slow premium where they are centred.
+/// Immutable.
+/// </summary>
+public sealed class EdgeColumns
+{
+    private const double BpsPerUnit = 1e4;
+    private const double LogOf2 = 0.6931471805599453;
+    private const int WarmUpHalfLives = 3;
+
+    private readonly double[] _shortA;
+    private readonly double[] _shortB;
+
+    private EdgeColumns(double[] shortA, double[] shortB, int firstWarmRow)
+    {
+        _shortA = shortA;
+        _shortB = shortB;
+        FirstWarmRow = firstWarmRow;
+    }
+
+    /// <summary>Edge of selling A and buying B; shape [rows].</summary>
+    public ReadOnlySpan<double> ShortA => _shortA;
+
+    /// <summary>Edge of selling B and buying A; shape [rows].</summary>
+    public ReadOnlySpan<double> ShortB => _shortB;
+
+    /// <summary>The first row that may decide an entry: 3 half-lives after the first row; 0 without centring.</summary>
+    public int FirstWarmRow { get; }
+
+    internal static EdgeColumns Of(Market market)
+    {
+        var quotes = market.Quotes;
+        return new EdgeColumns(Premium(quotes.BidA, market.AskB), Premium(market.BidB, quotes.AskA), 0);
+    }
+
+    internal static EdgeColumns Centred(Market market, double halfLifeMs)
+    {
+        var (shortA, shortB) = (market.Edges._shortA.AsSpan().ToArray(), market.Edges._shortB.AsSpan().ToArray());
+        var quotes = market.Quotes;
+        var timeNs = quotes.TimeNs;
+        var bidA = quotes.BidA;
+        var askA = quotes.AskA;
+        var bidB = market.BidB;
+        var askB = market.AskB;
+        var halfLifeNs = (double)Nanoseconds.FromMilliseconds(halfLifeMs);
+        var centre = 0.0;
+        var firstWarmRow = shortA.Length;
+        for (var row = 0; row < shortA.Length; row++)
+        {
+            shortA[row] -= centre;
+            shortB[row] += centre;
+            var premium = Elementary.Log((bidA[row] + askA[row]) / (bidB[row] + askB[row])) * BpsPerUnit;
+            centre = row == 0
+                ? premium
+                : centre + (-Elementary.ExpMinusOne(-LogOf2 * ((timeNs[row] - timeNs[row - 1]) / halfLifeNs)) * (premium - centre));
+            if (timeNs[row] - timeNs[0] >= WarmUpHalfLives * halfLifeNs)
+            {
+                firstWarmRow = Math.Min(firstWarmRow, row);
+            }
+        }
+
+        return new EdgeColumns(shortA, shortB, firstWarmRow);
+    }
+
+    internal static double[] Convert(ReadOnlySpan<double> price, ReadOnlySpan<double> fx)
+    {
+        var converted = new double[price.Length];
+        for (var row = 0; row < converted.Length; row++)
+        {
+            converted[row] = price[row] * fx[row];
+        }
+
+        return converted;
+    }
+
+    private static double[] Premium(ReadOnlySpan<double> bid, ReadOnlySpan<double> ask)
+    {
+        var edge = new double[bid.Length];
+        for (var row = 0; row < edge.Length; row++)
+        {
+            edge[row] = ((bid[row] / ask[row]) - 1) * BpsPerUnit;
+        }
+
+        return edge;
+    }
+}

@@ -56,7 +56,7 @@ internal sealed class RecordedShell : IDisposable
         Folder.Delete(recursive: true);
     }
 
-    private Shell AsShell() => new()
+    public Shell AsShell() => new()
     {
         Out = _out,
         Error = _error,

@@ -1,0 +1,189 @@
+using Tuning.Numerics;
+
+namespace Tuning.Sampling.Gp;
+
+/// <summary>
+/// Finds a point where the acquisition is large: many quasi-random points, climbs from the best of them and from the
+/// incumbent, then each discrete dimension by enumeration or, where it has many levels, by a line search.
+/// </summary>
+internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options)
+{
+    private const int EnumeratedLevels = 32;
+    private const int Sweeps = 2;
+    private const int Memory = 6;
+    private const double ClimbTolerance = 1e-7;
+
+    /// <summary>The best point found.</summary>
+    /// <param name="acquisition">What is maximised.</param>
+    /// <param name="incumbent">The best point observed.</param>
+    /// <param name="box">The box to look in, as low and high.</param>
+    /// <param name="random">Random numbers of this trial.</param>
+    public (double[] Point, double Value) Maximize(
+        Acquisition acquisition, double[] incumbent, (double[] Low, double[] High) box, RandomSequence random)
+    {
+        var starts = Starts(acquisition, incumbent, box, random);
+        var low = (double[])box.Low.Clone();
+        var high = (double[])box.High.Clone();
+        var climb = new Lbfgs(low, high, Memory, options.ClimbIterations, ClimbTolerance);
+        double[]? best = null;
+        var bestValue = double.NegativeInfinity;
+        foreach (var start in starts)
+        {
+            for (var j = 0; j < axes.Length; j++)
+            {
+                (low[j], high[j]) = axes[j].IsCategory ? (start[j], start[j]) : (box.Low[j], box.High[j]);
+            }
+
+            climb.Minimize(acquisition.Negative, start);
+            var value = Settle(acquisition, start);
+            if (best is null || value > bestValue)
+            {
+                (best, bestValue) = (start, value);
+            }
+        }
+
+        return (best!, bestValue);
+    }
+
+    private List<double[]> Starts(
+        Acquisition acquisition, double[] incumbent, (double[] Low, double[] High) box, RandomSequence random)
+    {
+        var candidates = new double[options.Candidates][];
+        var keys = new double[options.Candidates];
+        for (var i = 0; i < candidates.Length; i++)
+        {
+            candidates[i] = i % 4 == 3 ? Near(incumbent, box, random) : Anywhere(box, random);
+            keys[i] = -acquisition.Promise(candidates[i]);
+        }
+
+        Array.Sort(keys, candidates);
+        var screened = new List<(double Key, double[] Point)>();
+        for (var i = 0; i < candidates.Length; i += i < candidates.Length / 8 ? 1 : 16)
+        {
+            screened.Add((acquisition.Evaluate(candidates[i]), candidates[i]));
+        }
+
+        var starts = screened.OrderByDescending(entry => entry.Key).Take(options.Starts - 1)
+            .Select(entry => entry.Point).ToList();
+        starts.Add((double[])incumbent.Clone());
+        return starts;
+    }
+
+    private double[] Anywhere((double[] Low, double[] High) box, RandomSequence random)
+    {
+        var point = new double[axes.Length];
+        for (var j = 0; j < point.Length; j++)
+        {
+            point[j] = Draw(j, box, random);
+        }
+
+        return point;
+    }
+
+    private double[] Near(double[] incumbent, (double[] Low, double[] High) box, RandomSequence random)
+    {
+        var point = (double[])incumbent.Clone();
+        var share = Math.Min(1, 5.0 / point.Length);
+        for (var j = 0; j < point.Length; j++)
+        {
+            if (random.NextDouble() >= share)
+            {
+                continue;
+            }
+
+            if (axes[j].IsCategory)
+            {
+                point[j] = Draw(j, box, random);
+            }
+            else
+            {
+                var width = 0.1 * (box.High[j] - box.Low[j]);
+                point[j] = axes[j].Snap(
+                    Math.Clamp(point[j] + (width * random.NextNormal()), box.Low[j], box.High[j]));
+            }
+        }
+
+        return point;
+    }
+
+    private double Draw(int axis, (double[] Low, double[] High) box, RandomSequence random)
+    {
+        var levels = axes[axis].Levels;
+        return axes[axis].IsCategory
+            ? levels[random.NextBelow(levels.Length)]
+            : axes[axis].Snap(box.Low[axis] + (random.NextDouble() * (box.High[axis] - box.Low[axis])));
+    }
+
+    // Puts every discrete dimension on its best level, and returns the value there.
+    private double Settle(Acquisition acquisition, double[] point)
+    {
+        var discrete = false;
+        for (var j = 0; j < axes.Length; j++)
+        {
+            point[j] = axes[j].Snap(point[j]);
+            discrete |= axes[j].Levels.Length > 1;
+        }
+
+        var value = acquisition.Evaluate(point);
+        for (var sweep = 0; discrete && sweep < Sweeps; sweep++)
+        {
+            var before = value;
+            for (var j = 0; j < axes.Length; j++)
+            {
+                value = SettleAxis(acquisition, point, j, value);
+            }
+
+            if (!(value > before))
+            {
+                break;
+            }
+        }
+
+        return value;
+    }
+
+    private double SettleAxis(Acquisition acquisition, double[] point, int axis, double value)
+    {
+        var levels = axes[axis].Levels;
+        if (levels.Length < 2)
+        {
+            return value;
+        }
+
+        if (levels.Length <= EnumeratedLevels || axes[axis].IsCategory)
+        {
+            return Enumerate(acquisition, point, axis, value, levels);
+        }
+
+        for (var step = levels.Length / 8; step > 0; step /= 2)
+        {
+            var index = Array.BinarySearch(levels, point[axis]);
+            value = Enumerate(
+                acquisition,
+                point,
+                axis,
+                value,
+                [levels[Math.Max(0, index - step)], levels[Math.Min(levels.Length - 1, index + step)]]);
+        }
+
+        return value;
+    }
+
+    private static double Enumerate(
+        Acquisition acquisition, double[] point, int axis, double value, ReadOnlySpan<double> levels)
+    {
+        var best = point[axis];
+        foreach (var level in levels)
+        {
+            point[axis] = level;
+            var next = level.Equals(best) ? value : acquisition.Evaluate(point);
+            if (next > value)
+            {
+                (best, value) = (level, next);
+            }
+        }
+
+        point[axis] = best;
+        return value;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Tuning.Sampling.Gp;
+
+/// <summary>What one dimension of an encoded point may hold.</summary>
+/// <param name="IsCategory">Whether its values are compared by equality alone.</param>
+/// <param name="Levels">The encoded values in ascending order; empty where the dimension is continuous in [0,1].</param>
+internal sealed record GpAxis(bool IsCategory, double[] Levels)
+{
+    /// <summary>A dimension that is continuous in [0,1].</summary>
+    public static GpAxis Continuous { get; } = new(false, []);
+
+    /// <summary>The level next to a value, or the value itself where the dimension is continuous.</summary>
+    public double Snap(double value)
+    {
+        if (Levels.Length == 0)
+        {
+            return Math.Clamp(value, 0, 1);
+        }
+
+        var index = Array.BinarySearch(Levels, value);
+        if (index >= 0)
+        {
+            return Levels[index];
+        }
+
+        var above = Math.Min(~index, Levels.Length - 1);
+        var below = Math.Max(0, ~index - 1);
+        return value - Levels[below] <= Levels[above] - value ? Levels[below] : Levels[above];
+    }
+}

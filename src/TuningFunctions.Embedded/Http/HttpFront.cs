@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+using TuningFunctions.Embedded.Http.Routing;
+using TuningFunctions.Embedded.Http.Security;
+using TuningFunctions.Embedded.Management;
+
+namespace TuningFunctions.Embedded.Http;
+
+/// <summary>Everything that answers over HTTP: the app's functions and the management of the task hub, nothing else.</summary>
+internal sealed class HttpFront(
+    OriginRules origins,
+    HostKeys keys,
+    HttpRouter router,
+    HttpFunctions functions,
+    ManagementEndpoints management,
+    ILogger logger) : IHttpApplication<HttpContext>
+{
+    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+
+    public void DisposeContext(HttpContext context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpContext context)
+    {
+        try
+        {
+            await AnswerAsync(context);
+        }
+        catch (BadHttpRequestException error) when (!context.Response.HasStarted)
+        {
+            await ProblemWriter.WriteAsync(context, error.StatusCode, error.Message);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            logger.RequestAborted(context.Request.Path);
+        }
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        if (origins.Refuse(context.Request) is { } reason)
+        {
+            logger.RequestRefused(context.Request.Method, context.Request.Path, reason);
+            await ProblemWriter.WriteAsync(context, StatusCodes.Status403Forbidden, reason);
+            return;
+        }
+
+        if (ManagementEndpoints.Owns(context.Request.Path))
+        {
+            if (await IsOpenAsync(context, AuthorizationLevel.System))
+            {
+                await management.AnswerAsync(context);
+            }
+
+            return;
+        }
+
+        if (router.Find(context) is not { } found)
+        {
+            await ProblemWriter.WriteAsync(context, StatusCodes.Status404NotFound, "No function answers here.");
+            return;
+        }
+
+        if (await IsOpenAsync(context, HttpFunctions.LevelOf(found.Function)))
+        {
+            await functions.AnswerAsync(context, found.Function, found.Values);
+        }
+    }
+
+    private async Task<bool> IsOpenAsync(HttpContext context, AuthorizationLevel level)
+    {
+        if (keys.Open(level, PresentedKey.Of(context.Request)))
+        {
+            return true;
+        }
+
+        await ProblemWriter.WriteAsync(context, StatusCodes.Status401Unauthorized, "The key is missing or wrong.");
+        return false;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+
+namespace TuningFunctions.Embedded.Http.Security;
+
+/// <summary>The keys of the host, from the environment; kept as hashes so that every comparison takes the same time.</summary>
+internal sealed class HostKeys
+{
+    /// <summary>The setting that holds the function key.</summary>
+    public const string FunctionKeySetting = "TUNE_FUNCTION_KEY";
+
+    /// <summary>The setting that holds the system key.</summary>
+    public const string SystemKeySetting = "TUNE_SYSTEM_KEY";
+
+    private readonly byte[]? _function;
+    private readonly byte[]? _system;
+
+    private HostKeys(string? function, string? system)
+    {
+        _function = Hash(function);
+        _system = Hash(system);
+        SystemKey = string.IsNullOrEmpty(system) ? null : system;
+    }
+
+    /// <summary>Whether no key is set, so that only loopback is served.</summary>
+    public bool AreAbsent => _function is null && _system is null;
+
+    /// <summary>The system key, which the management addresses carry; null when there is none.</summary>
+    public string? SystemKey { get; }
+
+    /// <summary>Reads the keys.</summary>
+    public static HostKeys Read(IConfiguration configuration) =>
+        new(configuration[FunctionKeySetting], configuration[SystemKeySetting]);
+
+    /// <summary>Whether a presented key opens a level. A level whose key is not set stays closed while any key is.</summary>
+    public bool Open(AuthorizationLevel level, string? presented)
+    {
+        if (level == AuthorizationLevel.Anonymous || AreAbsent)
+        {
+            return true;
+        }
+
+        if (string.IsNullOrEmpty(presented))
+        {
+            return false;
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(presented));
+        var isSystem = Equal(_system, hash);
+        var isFunction = Equal(_function, hash);
+        return isSystem || (isFunction && level == AuthorizationLevel.Function);
+    }
+
+    private static bool Equal(byte[]? key, byte[] presented) =>
+        key is not null && CryptographicOperations.FixedTimeEquals(key, presented);
+
+    private static byte[]? Hash(string? key) =>
+        string.IsNullOrEmpty(key) ? null : SHA256.HashData(Encoding.UTF8.GetBytes(key));
+}

@@ -11,10 +11,10 @@ namespace Tuning.Strategies;
 /// <param name="Meaning">What it does, in one sentence.</param>
 public sealed record SettingDefinition(string Name, SettingKind Kind, string Unit, string Meaning)
 {
-    /// <summary>Least allowed number, inclusive; null for none.</summary>
+    /// <summary>Least allowed number, inclusive, also of each number of a list; null for none.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>Largest allowed number, inclusive; null for none.</summary>
+    /// <summary>Largest allowed number, inclusive, also of each number of a list; null for none.</summary>
     public double? Maximum { get; init; }
 
     /// <summary>The allowed words; empty for any word. Ignored unless the kind is text.</summary>
@@ -25,6 +25,12 @@ public sealed record SettingDefinition(string Name, SettingKind Kind, string Uni
 
     /// <summary>The word or the duration it has when it is left out; null for none. Ignored for numbers.</summary>
     public string? DefaultText { get; init; }
+
+    /// <summary>Whether a list of numbers may stand for a word, such as the weights of a profile that has no name. Ignored unless the kind is text.</summary>
+    public bool MayBeNumberList { get; init; }
+
+    /// <summary>Whether a search may only choose among values that the session lists, never in a range.</summary>
+    public bool IsCategoricalOnly { get; init; }
 
     /// <summary>Whether it cannot be left out.</summary>
     public bool IsRequired { get; init; }

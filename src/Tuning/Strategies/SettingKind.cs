@@ -14,4 +14,7 @@ public enum SettingKind
 
     /// <summary>An ISO-8601 duration such as PT10S.</summary>
     Duration,
+
+    /// <summary>A list of finite numbers.</summary>
+    NumberList,
 }

@@ -1,0 +1,3 @@
+SELECT cancel_requested
+FROM tuning_sessions
+WHERE session_id = @SessionId

@@ -1,0 +1,3 @@
+UPDATE tuning_sessions
+SET cancel_requested = 1
+WHERE session_id = @SessionId

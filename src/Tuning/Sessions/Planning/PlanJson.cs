@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Tuning.Sessions.Documents;
+using Tuning.Sessions.Reading;
+
+namespace Tuning.Sessions.Planning;
+
+/// <summary>Writes a plan as JSON, with its session as a session file, and reads it back.</summary>
+/// <param name="capabilities">What this build carries out.</param>
+public sealed class PlanJson(BuildCapabilities capabilities)
+{
+    private const int SchemaVersion = 1;
+
+    /// <summary>The plan as JSON.</summary>
+    /// <param name="plan">The plan.</param>
+    public static string Write(SessionPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new JsonObject
+        {
+            ["schemaVersion"] = SchemaVersion,
+            ["sessionId"] = plan.SessionId,
+            ["createdAt"] = plan.CreatedAt.ToString("O", CultureInfo.InvariantCulture),
+            ["kernelVersion"] = plan.KernelVersion,
+            ["plannedTrials"] = plan.PlannedTrials,
+            ["forbiddenPoints"] = plan.ForbiddenPoints,
+            ["datasets"] = new JsonArray([.. plan.Datasets.Select(dataset => new JsonObject
+            {
+                ["sha256"] = dataset.Sha256,
+                ["rows"] = dataset.Rows,
+                ["name"] = dataset.Name,
+            })]),
+            ["spec"] = JsonNode.Parse(SpecJson.Write(plan.Spec)),
+        }.ToJsonString();
+    }
+
+    /// <summary>Reads a plan that was written before, by this version or an older one.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <exception cref="InvalidOperationException">This build does not carry out what the plan holds.</exception>
+    public SessionPlan Read(string json)
+    {
+        var root = JsonNode.Parse(json)!.AsObject();
+        var version = (int)root["schemaVersion"]!;
+        if (version > SchemaVersion)
+        {
+            throw new InvalidOperationException($"The plan has schema version {version}; this version knows {SchemaVersion}.");
+        }
+
+        var reading = new SpecReader(capabilities).Read(new SpecSource(root["spec"]!.ToJsonString(), DocumentLanguage.Json));
+        var spec = reading.Spec ?? throw new InvalidOperationException(
+            $"The stored plan cannot be carried out by this version: {string.Join("; ", reading.Problems)}");
+        return new SessionPlan(
+            (string)root["sessionId"]!,
+            spec,
+            [.. root["datasets"]!.AsArray().Select(dataset => new PlannedDataset(
+                (string)dataset!["sha256"]!, (long)dataset["rows"]!, (string)dataset["name"]!))],
+            (string)root["kernelVersion"]!)
+        {
+            CreatedAt = DateTimeOffset.Parse((string)root["createdAt"]!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+            PlannedTrials = (int)root["plannedTrials"]!,
+            ForbiddenPoints = (long)root["forbiddenPoints"]!,
+        };
+    }
+}

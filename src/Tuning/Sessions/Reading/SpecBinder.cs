@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using Tuning.Objectives;
+using Tuning.Sessions.Documents;
+using Tuning.Sessions.Schema;
+using Tuning.Spaces;
+using Tuning.Strategies;
+
+namespace Tuning.Sessions.Reading;
+
+/// <summary>Reads the members of a session file and checks what no single value shows.</summary>
+/// <param name="capabilities">What this build carries out.</param>
+/// <param name="strategy">The strategy that the file names; null when it names none that is known.</param>
+/// <param name="problems">Where problems are added.</param>
+internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? strategy, List<SpecProblem> problems)
+{
+    /// <summary>Reads a session file. The result counts only when no problem was added by anybody.</summary>
+    public SessionSpec Bind(DocumentNode.Mapping file)
+    {
+        var space = new SpaceBinder(strategy, problems);
+        return new SessionSpec(
+            file.Text("name") ?? "", strategy?.Name ?? "", space.BindSpace(file), BindObjective(file.Group("objective")))
+        {
+            Datasets = BindDatasets(file),
+            Across = file.Word<DatasetAggregation>("across") ?? DatasetAggregation.Mean,
+            Fixed = SpaceBinder.BindFixed(file),
+            Environment = BindEnvironment(file),
+            Sampler = BindSampler(file),
+            Budget = BindBudget(file.Group("budget")),
+            Pruning = file.Group("pruning").Word<PruningKind>("kind") ?? PruningKind.None,
+            Validation = BindValidation(file),
+        };
+    }
+
+    /// <summary>The stated values of a group of settings, with defaults for the others.</summary>
+    public static ParameterSet WithDefaults(DocumentNode.Mapping group, ImmutableArray<SettingDefinition> settings) =>
+        new(settings
+            .Select(setting => KeyValuePair.Create(
+                setting.Name, group.Find(setting.Name) is { } node ? node.ToParameterValue() : Default(setting)))
+            .Where(pair => pair.Value is not null)!);
+
+    private static ParameterValue? Default(SettingDefinition setting) => setting switch
+    {
+        { IsAvailable: false } => null,
+        { Kind: SettingKind.Number or SettingKind.WholeNumber, DefaultNumber: { } number } => number,
+        { Kind: SettingKind.Text or SettingKind.Duration, DefaultText: { } text } => text,
+        _ => null,
+    };
+
+    private ImmutableArray<DatasetReference> BindDatasets(DocumentNode.Mapping file)
+    {
+        var datasets = ImmutableArray.CreateBuilder<DatasetReference>();
+        var items = (file.Find("datasets") as DocumentNode.Sequence)?.Items ?? [];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i] is DocumentNode.Text text)
+            {
+                datasets.Add(BindText(text, $"datasets[{i}]"));
+            }
+            else if (strategy is not null && (items[i] as DocumentNode.Mapping)?.Find("generate") is DocumentNode.Mapping generate)
+            {
+                datasets.Add(new DatasetReference.Generated(WithDefaults(generate, strategy.Generator)));
+            }
+        }
+
+        return datasets.ToImmutable();
+    }
+
+    private DatasetReference BindText(DocumentNode.Text text, string path)
+    {
+        const string Prefix = "sha256:";
+        if (!text.Value.StartsWith(Prefix, StringComparison.Ordinal))
+        {
+            return new DatasetReference.File(text.Value);
+        }
+
+        var digits = text.Value[Prefix.Length..];
+        if (digits.Length != 64 || !digits.All(char.IsAsciiHexDigitLower))
+        {
+            Add(path, text, "sha256: and 64 lower-case hexadecimal digits");
+        }
+
+        return new DatasetReference.Content(digits);
+    }
+
+    private ParameterSet BindEnvironment(DocumentNode.Mapping file)
+    {
+        if (strategy is null)
+        {
+            return ParameterSet.Empty;
+        }
+
+        var group = file.Group("environment");
+        var environment = WithDefaults(group, strategy.Environment);
+        if (!problems.Exists(problem => problem.Path.StartsWith("environment", StringComparison.Ordinal)))
+        {
+            problems.AddRange(strategy.CheckEnvironment(environment).Select(problem => new SpecProblem(
+                ShapeCheck.Join("environment", problem.Path), problem.Value, problem.Allowed, Line(group.Find(problem.Path)))));
+        }
+
+        return environment;
+    }
+
+    private SamplerSpec BindSampler(DocumentNode.Mapping file)
+    {
+        var group = file.Group("sampler");
+        RequireDefault(group, "sampler.kind", SpecDefaults.Sampler.Kind, capabilities.Samplers);
+        return new SamplerSpec(
+            group.Word<SamplerKind>("kind") ?? SpecDefaults.Sampler.Kind,
+            group.Whole("seed") ?? SpecDefaults.Sampler.Seed,
+            (int?)group.Whole("batch"));
+    }
+
+    private ValidationSpec BindValidation(DocumentNode.Mapping file)
+    {
+        var group = file.Group("validation");
+        var usual = SpecDefaults.Validation;
+        RequireDefault(group, "validation.kind", usual.Kind, capabilities.Validations);
+        return new ValidationSpec(
+            group.Word<ValidationKind>("kind") ?? usual.Kind,
+            group.Text("train") ?? usual.Train,
+            group.Text("test") ?? usual.Test,
+            group.Text("step") ?? usual.Step,
+            group.Flag("anchored") ?? usual.Anchored,
+            group.Text("gap") ?? usual.Gap,
+            group.Text("holdout") ?? usual.Holdout,
+            group.Text("final") ?? usual.Final);
+    }
+
+    // A default that this build does not carry out is refused as if it had been written.
+    private void RequireDefault<T>(DocumentNode.Mapping group, string path, T usual, ImmutableArray<T> available)
+        where T : struct, Enum
+    {
+        if (group.Find("kind") is null && !available.Contains(usual))
+        {
+            problems.Add(new SpecProblem(
+                path,
+                null,
+                $"left out means {Words.Of(usual)}, which is not available in this build; {ShapeText.Allowed(Words.Shape(available))}",
+                group.Line == 0 ? null : group.Line));
+        }
+    }
+
+    private static BudgetSpec BindBudget(DocumentNode.Mapping group)
+    {
+        var usual = SpecDefaults.Budget;
+        return new BudgetSpec(
+            (int)Math.Clamp(group.Whole("trials") ?? usual.Trials, 1, int.MaxValue),
+            group.Duration("sessionTimeout") ?? usual.SessionTimeout,
+            group.Duration("trialTimeout") ?? usual.TrialTimeout,
+            (int)Math.Clamp(group.Whole("maxParallel") ?? usual.MaxParallel, 0, int.MaxValue),
+            group.Number("maxFailedShare") ?? usual.MaxFailedShare);
+    }
+
+    private Objective BindObjective(DocumentNode.Mapping group)
+    {
+        var constraints = ImmutableArray.CreateBuilder<MetricConstraint>();
+        var items = (group.Find("constraints") as DocumentNode.Sequence)?.Items ?? [];
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i] is DocumentNode.Mapping item)
+            {
+                constraints.Add(BindConstraint(item, $"objective.constraints[{i}]"));
+            }
+        }
+
+        return new Objective(
+            group.Text("metric") ?? "",
+            group.Word<ObjectiveDirection>("direction") ?? ObjectiveDirection.Maximize,
+            constraints.ToImmutable());
+    }
+
+    private MetricConstraint BindConstraint(DocumentNode.Mapping item, string path)
+    {
+        var constraint = new MetricConstraint(item.Text("metric") ?? "", item.Number("min"), item.Number("max"));
+        if (item.Find("min") is null && item.Find("max") is null)
+        {
+            Add(path, item, "min, max or both");
+        }
+        else if (constraint.Min > constraint.Max)
+        {
+            Add($"{path}.min", item.Find("min")!, $"at most max, which is {item.Find("max")!.Describe()}");
+        }
+
+        return constraint;
+    }
+
+    private void Add(string path, DocumentNode node, string allowed) =>
+        problems.Add(new SpecProblem(path, node.Describe(), allowed, Line(node)));
+
+    private static int? Line(DocumentNode? node) => node is null || node.Line == 0 ? null : node.Line;
+}

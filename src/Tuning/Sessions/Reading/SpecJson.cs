@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Tuning.Objectives;
+using Tuning.Sessions.Schema;
+using Tuning.Spaces;
+
+namespace Tuning.Sessions.Reading;
+
+/// <summary>Writes a session as a session file in JSON with every default stated; reading it gives the same session.</summary>
+public static class SpecJson
+{
+    /// <summary>The session file.</summary>
+    /// <param name="spec">The session.</param>
+    public static string Write(SessionSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream))
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", 1);
+            writer.WriteString("name", spec.Name);
+            writer.WriteString("strategy", spec.Strategy);
+            WriteDatasets(writer, spec);
+            writer.WriteString("across", Words.Of(spec.Across));
+            WriteSpace(writer, spec);
+            Raw(writer, "fixed", spec.Fixed.Canonical);
+            Raw(writer, "environment", spec.Environment.Canonical);
+            WriteSampler(writer, spec.Sampler);
+            WriteBudget(writer, spec.Budget);
+            WriteKind(writer, "pruning", Words.Of(spec.Pruning));
+            WriteObjective(writer, spec.Objective);
+            WriteValidation(writer, spec.Validation);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteDatasets(Utf8JsonWriter writer, SessionSpec spec)
+    {
+        writer.WriteStartArray("datasets");
+        foreach (var dataset in spec.Datasets)
+        {
+            switch (dataset)
+            {
+                case DatasetReference.File file:
+                    writer.WriteStringValue(file.Path);
+                    break;
+                case DatasetReference.Content content:
+                    writer.WriteStringValue($"sha256:{content.Sha256}");
+                    break;
+                case DatasetReference.Generated generated:
+                    writer.WriteStartObject();
+                    Raw(writer, "generate", generated.Settings.Canonical);
+                    writer.WriteEndObject();
+                    break;
+            }
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSpace(Utf8JsonWriter writer, SessionSpec spec)
+    {
+        writer.WriteStartObject("space");
+        foreach (var parameter in spec.Parameters)
+        {
+            writer.WriteStartObject(parameter.Name);
+            switch (parameter)
+            {
+                case Parameter.Real real:
+                    WriteRange(writer, "float", real.Low, real.High, real.Step, real.Log);
+                    break;
+                case Parameter.Whole whole:
+                    WriteRange(writer, "int", whole.Low, whole.High, whole.Step, whole.Log);
+                    break;
+                case Parameter.Categorical categorical:
+                    writer.WriteString("type", "categorical");
+                    Raw(writer, "values", new ParameterValue.Sequence(categorical.Values).Canonical);
+                    break;
+            }
+
+            if (!parameter.When.IsEmpty)
+            {
+                writer.WriteStartObject("when");
+                foreach (var condition in parameter.When)
+                {
+                    Raw(writer, condition.Parent, new ParameterValue.Sequence(condition.Allowed).Canonical);
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRange(Utf8JsonWriter writer, string type, double low, double high, double? step, bool log)
+    {
+        writer.WriteString("type", type);
+        Number(writer, "low", low);
+        Number(writer, "high", high);
+        if (step is { } distance)
+        {
+            Number(writer, "step", distance);
+        }
+
+        writer.WriteBoolean("log", log);
+    }
+
+    private static void WriteSampler(Utf8JsonWriter writer, SamplerSpec sampler)
+    {
+        writer.WriteStartObject("sampler");
+        writer.WriteString("kind", Words.Of(sampler.Kind));
+        writer.WriteNumber("seed", sampler.Seed);
+        writer.WriteNumber("batch", sampler.BatchSize);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteBudget(Utf8JsonWriter writer, BudgetSpec budget)
+    {
+        writer.WriteStartObject("budget");
+        writer.WriteNumber("trials", budget.Trials);
+        writer.WriteString("sessionTimeout", IsoDuration.Format(budget.SessionTimeout));
+        writer.WriteString("trialTimeout", IsoDuration.Format(budget.TrialTimeout));
+        writer.WriteNumber("maxParallel", budget.MaxParallel);
+        Number(writer, "maxFailedShare", budget.MaxFailedShare);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteObjective(Utf8JsonWriter writer, Objective objective)
+    {
+        writer.WriteStartObject("objective");
+        writer.WriteString("metric", objective.Metric);
+        writer.WriteString("direction", Words.Of(objective.Direction));
+        writer.WriteStartArray("constraints");
+        foreach (var constraint in objective.Constraints)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("metric", constraint.Metric);
+            if (constraint.Min is { } min)
+            {
+                Number(writer, "min", min);
+            }
+
+            if (constraint.Max is { } max)
+            {
+                Number(writer, "max", max);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteValidation(Utf8JsonWriter writer, ValidationSpec validation)
+    {
+        if (validation.Kind is ValidationKind.None)
+        {
+            WriteKind(writer, "validation", Words.Of(validation.Kind));
+            return;
+        }
+
+        writer.WriteStartObject("validation");
+        writer.WriteString("kind", Words.Of(validation.Kind));
+        writer.WriteString("train", validation.Train);
+        writer.WriteString("test", validation.Test);
+        writer.WriteString("step", validation.Step);
+        writer.WriteBoolean("anchored", validation.Anchored);
+        writer.WriteString("gap", validation.Gap);
+        writer.WriteString("holdout", validation.Holdout);
+        writer.WriteString("final", validation.Final);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteKind(Utf8JsonWriter writer, string name, string kind)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteString("kind", kind);
+        writer.WriteEndObject();
+    }
+
+    private static void Number(Utf8JsonWriter writer, string name, double value) =>
+        Raw(writer, name, value.ToString("R", CultureInfo.InvariantCulture));
+
+    private static void Raw(Utf8JsonWriter writer, string name, string json)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json);
+    }
+}

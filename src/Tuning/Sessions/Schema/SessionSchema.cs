@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using Tuning.Strategies;
+
+namespace Tuning.Sessions.Schema;
+
+/// <summary>The shape of a whole session file.</summary>
+public static class SessionSchema
+{
+    /// <summary>Words for strategies beside those that have a name of their own.</summary>
+    private static readonly ImmutableArray<string> s_kinds = ["command", "http", "asktell"];
+
+    private static readonly Shape s_length = new Shape.Text(LengthPattern, "an ISO-8601 duration such as PT24H, or rows such as \"20000 rows\"");
+
+    private const string LengthPattern = "P[0-9DTHMSW.]+|[1-9][0-9]{0,9} rows";
+
+    private const long MostTrials = 10_000_000;
+
+    private const long LargestSeed = 1L << 53;
+
+    /// <summary>The shape of session files that tune a strategy.</summary>
+    /// <param name="capabilities">What this build carries out.</param>
+    /// <param name="strategy">The strategy that the file names; null when it names none that is known, so that its settings cannot be judged.</param>
+    public static Shape.Group Build(BuildCapabilities capabilities, IStrategy? strategy)
+    {
+        ArgumentNullException.ThrowIfNull(capabilities);
+        return new Shape.Group(
+        [
+            new Member("schemaVersion", new Shape.WholeNumber(1, 1), "Version of the session file's language.") { IsRequired = true },
+            new Member("name", new Shape.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "1 to 64 letters, digits, '.', '_' and '-', a letter or digit first"), "The session's name.") { IsRequired = true },
+            new Member("strategy", StrategyShape(capabilities), "What is tuned.") { IsRequired = true },
+            new Member("datasets", new Shape.Sequence(Dataset(strategy), 1, capabilities.MaxDatasets), "The data it is evaluated on.") { IsRequired = strategy is not null },
+            new Member("across", Words.Shape(Enum.GetValues<DatasetAggregation>()), "How the objective of several data sets becomes one.") { DefaultJson = "\"mean\"" },
+            new Member("space", strategy is null ? new Shape.OpenGroup() : SpaceSchema.Space(strategy, capabilities), "What is searched.") { IsRequired = true },
+            new Member("fixed", strategy is null ? new Shape.OpenGroup() : SpaceSchema.Fixed(strategy), "Parameters that are not searched."),
+            new Member("environment", strategy is null ? new Shape.OpenGroup() : SettingShapes.GroupOf(strategy.Environment), "Costs, latencies and sizes.")
+            {
+                IsRequired = strategy is not null && strategy.Environment.Any(setting => setting.IsRequired),
+            },
+            new Member("sampler", Sampler(capabilities), "Who proposes points."),
+            new Member("budget", Budget(), "What the session may spend."),
+            new Member("pruning", Pruning(capabilities), "Who stops trials early."),
+            new Member("objective", Objective(strategy), "What is optimised.") { IsRequired = true },
+            new Member("validation", Validation(capabilities), "How the choice is validated."),
+            new Member("promotion", Promotion(), "What a winner has to pass."),
+        ]);
+    }
+
+    private static Shape.Either StrategyShape(BuildCapabilities capabilities)
+    {
+        ImmutableArray<string> names = [.. capabilities.Strategies.Select(strategy => strategy.Name)];
+        return new Shape.Either(
+        [
+            new Shape.Word([.. names, .. s_kinds], names),
+            new Shape.Group(
+            [
+                new Member("kind", new Shape.Word(s_kinds, []), "How the strategy is reached.") { IsRequired = true },
+                new Member("command", new Shape.Sequence(new Shape.Text("(?s).+", "a text"), 1, 64), "The program and its arguments.") { IsAvailable = false },
+                new Member("url", new Shape.Text("(?s).+", "an address"), "Where points are sent.") { IsAvailable = false },
+                new Member("mode", new Shape.Text("(?s).+", "a word"), "How long a process lives.") { IsAvailable = false },
+                new Member("workers", new Shape.WholeNumber(0, 1024), "How many processes.") { IsAvailable = false },
+                new Member("timeout", new Shape.Duration(TimeSpan.Zero), "Longest time of one answer.") { IsAvailable = false },
+            ]),
+        ]);
+    }
+
+    private static Shape.Either Dataset(IStrategy? strategy) => new(
+    [
+        new Shape.Text("(?s).{1,1024}", "a path relative to this file, or sha256: and 64 lower-case hexadecimal digits"),
+        new Shape.Group(
+        [
+            new Member("generate", strategy is null ? new Shape.OpenGroup() : SettingShapes.GroupOf(strategy.Generator), "Data made by the generator.") { IsRequired = true },
+        ]),
+    ]);
+
+    private static Shape.Group Sampler(BuildCapabilities capabilities) => new(
+    [
+        new Member("kind", Words.Shape(capabilities.Samplers), "Who proposes points.") { DefaultJson = "\"auto\"" },
+        new Member("seed", new Shape.WholeNumber(0, LargestSeed), "Key of all random numbers.") { DefaultJson = "0" },
+        new Member("batch", new Shape.Either([Shape.Word.Of("auto"), new Shape.WholeNumber(1, 100_000)]), "Points proposed at a time.") { DefaultJson = "\"auto\"" },
+    ]);
+
+    private static Shape.Group Budget() => new(
+    [
+        new Member("trials", new Shape.WholeNumber(1, MostTrials), "Largest number of trials.") { DefaultJson = "400" },
+        new Member("sessionTimeout", new Shape.Duration(TimeSpan.FromTicks(1)), "Longest time of the session.") { DefaultJson = "\"PT1H\"" },
+        new Member("trialTimeout", new Shape.Duration(TimeSpan.FromTicks(1)), "Longest time of one trial.") { DefaultJson = "\"PT5M\"" },
+        new Member("maxParallel", new Shape.WholeNumber(0, 1024), "Most trials at a time; 0 = as many as cores, or what the host allows.") { DefaultJson = "0" },
+        new Member("maxFailedShare", new Shape.Number(0, 1), "Share of failed trials above which the session fails.") { DefaultJson = "0.1" },
+    ]);
+
+    private static Shape.Group Pruning(BuildCapabilities capabilities) => new(
+    [
+        new Member("kind", Words.Shape(capabilities.Prunings), "Who stops trials early.") { DefaultJson = "\"none\"" },
+    ]);
+
+    private static Shape.Group Objective(IStrategy? strategy)
+    {
+        Shape metric = strategy is null
+            ? new Shape.Text("(?s).{1,64}", "a metric")
+            : Shape.Word.Of([.. strategy.Metrics.Select(definition => definition.Id)]);
+        return new Shape.Group(
+        [
+            new Member("metric", metric, "The metric that ranks trials.") { IsRequired = true },
+            new Member("direction", Shape.Word.Of("maximize", "minimize"), "Which of its values are better.") { DefaultJson = "\"maximize\"" },
+            new Member("constraints", new Shape.Sequence(new Shape.Group(
+            [
+                new Member("metric", metric, "The metric that is limited.") { IsRequired = true },
+                new Member("min", new Shape.Number(null, null), "Its least value, inclusive."),
+                new Member("max", new Shape.Number(null, null), "Its largest value, inclusive."),
+            ]), 0, 64), "What a feasible trial satisfies.") { DefaultJson = "[]" },
+        ]);
+    }
+
+    private static Shape.Group Validation(BuildCapabilities capabilities) => new(
+    [
+        new Member("kind", Words.Shape(capabilities.Validations), "How the choice is validated.") { DefaultJson = "\"walkForward\"" },
+        new Member("train", s_length, "Length of a train window.") { DefaultJson = "\"PT72H\"" },
+        new Member("test", s_length, "Length of a test window.") { DefaultJson = "\"PT24H\"" },
+        new Member("step", s_length, "Distance between the starts of two folds.") { DefaultJson = "\"PT24H\"" },
+        new Member("anchored", new Shape.Flag(), "Whether every train window starts at the first row.") { DefaultJson = "false" },
+        new Member("gap", new Shape.Text($"auto|{LengthPattern}", "auto, an ISO-8601 duration such as PT1H, or rows such as \"100 rows\""), "Data left out between train and test.") { DefaultJson = "\"auto\"" },
+        new Member("holdout", s_length, "Data at the end that only the final choice sees.") { DefaultJson = "\"PT24H\"" },
+        new Member("final", Shape.Word.Of("allBeforeHoldout"), "What the final search may see.") { DefaultJson = "\"allBeforeHoldout\"" },
+    ]);
+
+    private static Shape.Group Promotion() => new(
+    [
+        new Member("gates", Shape.Word.Of("default"), "The checks that a winner has to pass.") { DefaultJson = "\"default\"" },
+        new Member("approval", Shape.Word.Of("none"), "Whether somebody has to approve a winner.") { DefaultJson = "\"none\"" },
+    ]);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Tuning.Arbitrage.Markets.Gating;
+using Tuning.Arbitrage.Markets.Storing;
+
+namespace Tuning.Arbitrage.Markets;
+
+/// <summary>The JSON of data sets and reports of the data gate: camel case, names for enumerations, absent for undefined.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    WriteIndented = true)]
+[JsonSerializable(typeof(GateReport))]
+[JsonSerializable(typeof(DataSetDescription))]
+public sealed partial class MarketJson : JsonSerializerContext;

@@ -101,13 +101,12 @@ public sealed class Grid
                 (rest, digits[axis]) = Math.DivRem(rest, _counts[axis]);
             }
 
-            var point = PointAt(digits);
-            if (HasInactiveDigit(digits, point))
+            if (HasInactiveDigit(digits))
             {
                 continue;
             }
 
-            if (_space.ReasonToRefuse(point) is null)
+            if (_space.Rule is null || _space.ReasonToRefuse(PointAt(digits)) is null)
             {
                 _digits.Add([.. digits]);
             }
@@ -120,23 +119,23 @@ public sealed class Grid
 
     private void Thin(int budget)
     {
-        var allowed = _digits.ToDictionary(PointAt);
         var all = _digits.ToArray();
-        var chosen = new HashSet<ParameterSet>();
+        var allowed = all.ToDictionary(KeyOf);
+        var chosen = new HashSet<long>();
         _digits.Clear();
         var sequence = new SobolSequence(_counts.Length, scramble: 0);
         var tries = LeastTries + (TriesForOne * (long)budget);
         for (var i = 0L; i < tries && chosen.Count < budget; i++)
         {
-            var point = PointAt(DigitsAt(sequence, i));
-            if (allowed.TryGetValue(point, out var digits) && chosen.Add(point))
+            var key = KeyOf(WithoutInactive(DigitsAt(sequence, i)));
+            if (allowed.TryGetValue(key, out var digits) && chosen.Add(key))
             {
                 _digits.Add(digits);
             }
         }
 
         // What the sequence did not reach is taken at even distances from the rest.
-        var rest = all.Where(digits => !chosen.Contains(PointAt(digits))).ToArray();
+        var rest = all.Where(digits => !chosen.Contains(KeyOf(digits))).ToArray();
         var missing = budget - chosen.Count;
         for (var i = 0; i < missing; i++)
         {
@@ -189,16 +188,31 @@ public sealed class Grid
         return _space.Decode(coordinates);
     }
 
-    private bool HasInactiveDigit(long[] digits, ParameterSet point)
+    private bool HasInactiveDigit(long[] digits) =>
+        _space.IsConditional && WithoutInactive([.. digits]).AsSpan().SequenceEqual(digits) is false;
+
+    private long[] WithoutInactive(long[] digits)
     {
-        for (var i = 0; _space.IsConditional && i < digits.Length; i++)
+        if (_space.IsConditional)
         {
-            if (digits[i] != 0 && !point.TryGet(_space.Parameters[i].Name, out _))
+            var point = PointAt(digits);
+            for (var i = 0; i < digits.Length; i++)
             {
-                return true;
+                digits[i] = point.TryGet(_space.Parameters[i].Name, out _) ? digits[i] : 0;
             }
         }
 
-        return false;
+        return digits;
+    }
+
+    private long KeyOf(long[] digits)
+    {
+        var key = 0L;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            key = (key * _counts[i]) + digits[i];
+        }
+
+        return key;
     }
 }

@@ -131,6 +131,16 @@ public sealed class Space
     /// <param name="point">The point; fixed values may be left out.</param>
     public ImmutableArray<SpaceProblem> Check(ParameterSet point)
     {
+        var problems = CheckValues(point);
+        return problems.IsEmpty && ReasonToRefuse(Complete(point)) is { } reason
+            ? [new("point", Complete(point).Canonical, reason)]
+            : problems;
+    }
+
+    /// <summary>Everything that keeps a given point out of the space but its rule, by parameter.</summary>
+    /// <param name="point">The point; fixed values may be left out.</param>
+    public ImmutableArray<SpaceProblem> CheckValues(ParameterSet point)
+    {
         var problems = ImmutableArray.CreateBuilder<SpaceProblem>();
         foreach (var (name, value) in point)
         {
@@ -151,11 +161,6 @@ public sealed class Space
         problems.AddRange(Enumerable.Range(0, Dimensions)
             .Where(i => !point.TryGet(Parameters[i].Name, out _) && IsActive(i, point))
             .Select(i => new SpaceProblem(Parameters[i].Name, "absent", ParameterText.Allowed(Parameters[i]))));
-        if (problems.Count == 0 && ReasonToRefuse(Complete(point)) is { } reason)
-        {
-            problems.Add(new("point", Complete(point).Canonical, reason));
-        }
-
         return problems.ToImmutable();
     }
 

@@ -1,0 +1,9 @@
+namespace Tuning.Sampling;
+
+/// <summary>The settings of one kind of sampler, from which samplers of that kind are made.</summary>
+public interface ISamplerOptions
+{
+    /// <summary>Creates a sampler.</summary>
+    /// <param name="context">What it searches, and with which random numbers.</param>
+    ISampler Create(SamplingContext context);
+}

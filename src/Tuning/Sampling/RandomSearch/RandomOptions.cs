@@ -1,0 +1,8 @@
+namespace Tuning.Sampling.RandomSearch;
+
+/// <summary>Random search has no settings.</summary>
+public sealed record RandomOptions : ISamplerOptions
+{
+    /// <inheritdoc/>
+    public ISampler Create(SamplingContext context) => new RandomSampler(context);
+}

@@ -1,0 +1,21 @@
+using Tuning.Sampling;
+using Tuning.Sampling.GridSearch;
+using Tuning.Sampling.RandomSearch;
+using Tuning.Sampling.Sobol;
+
+namespace Tuning.Tests.Sampling;
+
+/// <summary>Every sampler by its name, for the properties that all of them share.</summary>
+public static class SamplerCases
+{
+    public static TheoryData<string> Names => [.. _options.Keys];
+
+    private static readonly Dictionary<string, ISamplerOptions> _options = new(StringComparer.Ordinal)
+    {
+        ["random"] = new RandomOptions(),
+        ["grid"] = new GridOptions(),
+        ["sobol"] = new SobolOptions(),
+    };
+
+    public static ISamplerOptions Options(string name) => _options[name];
+}

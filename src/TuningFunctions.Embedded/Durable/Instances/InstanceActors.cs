@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using TuningFunctions.Embedded.Durable.Storage;
+
+namespace TuningFunctions.Embedded.Durable.Instances;
+
+/// <summary>The instances in memory, and the queue of those that are due for an episode.</summary>
+internal sealed class InstanceActors(int mostIdle)
+{
+    private readonly ConcurrentDictionary<long, InstanceActor> _actors = new();
+    private readonly Channel<InstanceActor> _due = Channel.CreateUnbounded<InstanceActor>();
+    private readonly ConcurrentQueue<InstanceActor> _idle = new();
+
+    /// <summary>Instances that are due for an episode.</summary>
+    public ChannelReader<InstanceActor> Due => _due.Reader;
+
+    /// <summary>Delivers a message.</summary>
+    public void Post(long key, Message message)
+    {
+        while (true)
+        {
+            var actor = _actors.GetOrAdd(key, static k => new InstanceActor(k));
+            if (actor.TryPost(message, out var wake))
+            {
+                if (wake)
+                {
+                    Queue(actor);
+                }
+
+                return;
+            }
+
+            _actors.TryRemove(new KeyValuePair<long, InstanceActor>(key, actor));
+        }
+    }
+
+    /// <summary>Queues an actor for an episode.</summary>
+    public void Queue(InstanceActor actor) => _due.Writer.TryWrite(actor);
+
+    /// <summary>Notes that an actor has nothing to do; the longest idle ones give up their memory.</summary>
+    public void Idle(InstanceActor actor)
+    {
+        _idle.Enqueue(actor);
+        while (_idle.Count > mostIdle && _idle.TryDequeue(out var oldest))
+        {
+            if (oldest.TryRetire())
+            {
+                Remove(oldest);
+            }
+        }
+    }
+
+    /// <summary>Forgets an actor.</summary>
+    public void Remove(InstanceActor actor) => _actors.TryRemove(new KeyValuePair<long, InstanceActor>(actor.Key, actor));
+
+    /// <summary>No more episodes.</summary>
+    public void Close() => _due.Writer.TryComplete();
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Tuning.Cli.Outcomes;
+using Tuning.Sessions.Schema;
 
 namespace Tuning.Cli.Frame;
 
@@ -25,7 +26,7 @@ internal static class ParseProblems
     private static Problem Unknown(string token, Command command)
     {
         var known = token.StartsWith('-') ? OptionsOf(command) : CommandsOf(command);
-        var guess = Nearest.To(token, known) is { } nearest ? $"did you mean {nearest}? " : "";
+        var guess = Spelling.Nearest(token, known) is { } nearest ? $"did you mean {nearest}? " : "";
         return new Problem(token, token, known.IsEmpty
             ? $"{guess}{command.Name} takes no further argument"
             : $"unknown; {guess}known here: {string.Join(", ", known)}");

@@ -40,6 +40,8 @@ internal static class TuneCommandLine
         {
             frame.Json,
             frame.Home,
+            BacktestCommand.Create(frame),
+            DataCommand.Create(frame),
             DoctorCommand.Create(frame),
             CompletionCommand.Create(frame),
         };

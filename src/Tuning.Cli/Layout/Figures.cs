@@ -22,9 +22,9 @@ internal static class Figures
     /// <param name="count">The count.</param>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>Money with two decimals.</summary>
+    /// <summary>Money with two decimals; what rounds to nothing has no sign.</summary>
     /// <param name="amount">The amount.</param>
-    public static string Money(double amount) => amount.ToString("N2", CultureInfo.InvariantCulture);
+    public static string Money(double amount) => (Math.Round(amount, 2) + 0.0).ToString("N2", CultureInfo.InvariantCulture);
 
     /// <summary>A share of 0 to 1 as per cent.</summary>
     /// <param name="share">The share.</param>

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Tuning.Cli.Backtests;
 using Tuning.Cli.Commands;
+using Tuning.Cli.DataSets;
 
 namespace Tuning.Cli.Outcomes;
 
@@ -11,4 +13,6 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(ErrorDocument))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(CompletionDocument))]
+[JsonSerializable(typeof(BacktestDocument))]
+[JsonSerializable(typeof(DataCheckDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Tuning.Spaces;
+
+namespace Tuning.Cli.Backtests;
+
+/// <summary>What <c>tune backtest --json</c> prints.</summary>
+/// <param name="Parameters">The parameters that were given; what is left out is off.</param>
+/// <param name="Environment">The whole environment, defaults included.</param>
+/// <param name="Metrics">The metrics by identifier; undefined ones are absent.</param>
+/// <param name="Reasons">How often each reason closed a trade.</param>
+internal sealed record BacktestDocument(
+    ParameterSet Parameters,
+    ParameterSet Environment,
+    ImmutableSortedDictionary<string, double> Metrics,
+    ImmutableSortedDictionary<string, int> Reasons);

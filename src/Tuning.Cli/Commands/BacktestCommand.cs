@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Tuning.Arbitrage;
+using Tuning.Arbitrage.Backtesting;
+using Tuning.Cli.Backtests;
+using Tuning.Cli.Frame;
+using Tuning.Cli.Outcomes;
+using Tuning.Sessions.Reading;
+
+namespace Tuning.Cli.Commands;
+
+/// <summary><c>tune backtest</c>: one parameter set on one file, so that fills can be compared with one's own log.</summary>
+internal sealed class BacktestCommand
+{
+    private readonly CommandFrame _frame;
+    private readonly Option<string?> _data = CommonOptions.Data(required: true);
+    private readonly Option<string[]> _set = CommonOptions.Set(
+        "A parameter, or environment.x; the value is read as JSON, else as text. entryBps and exitBps are required");
+    private readonly Option<long?> _from = InstantOption.Create("--from", "First moment, included");
+    private readonly Option<long?> _to = InstantOption.Create("--to", "Last moment, excluded");
+    private readonly Option<string?> _trades = new("--trades") { Description = "Write every trade to this CSV file", HelpName = "FILE" };
+    private readonly Option<string?> _equity = new("--equity") { Description = "Write the mark of every row to this CSV file", HelpName = "FILE" };
+
+    private BacktestCommand(CommandFrame frame) => _frame = frame;
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="frame">The frame.</param>
+    public static Command Create(CommandFrame frame)
+    {
+        var command = new BacktestCommand(frame);
+        return frame.Bind(
+            new Command("backtest", "Run one parameter set on a file of quotes")
+            {
+                command._data, command._set, command._from, command._to, command._trades, command._equity,
+            },
+            (parse, cancellationToken) => Task.FromResult(command.Run(parse, cancellationToken)),
+            "tune backtest --data quotes.csv --set entryBps=18 --set exitBps=-5 --set environment.feeABps=5",
+            "tune backtest --data quotes.csv --set entryBps=18 --set exitBps=-5 --from 2018-06-18 --to 2018-06-20 --trades trades.csv");
+    }
+
+    private Outcome Run(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var settings = SettingArguments.Read(parse.GetValue(_set)!, out var malformed);
+        var strategy = new ArbitrageStrategy();
+        var reading = new SettingsReader(strategy).Read(settings);
+        ImmutableArray<Problem> problems = [.. malformed, .. reading.Problems.Select(SettingArguments.ProblemOf)];
+        if (problems.IsEmpty)
+        {
+            problems = [.. ArbitrageStrategy.CheckTogether(reading.Parameters, reading.Environment)
+                .Select(problem => new Problem(problem.Path, problem.Value, problem.Allowed))];
+        }
+
+        if (!problems.IsEmpty)
+        {
+            return Outcome.Invalid("invalid settings", problems);
+        }
+
+        var (quotes, refusal) = QuoteFile.Read(_frame.Shell.Resolve(parse.GetRequiredValue(_data)!), cancellationToken);
+        return refusal ?? Run(parse, new Market(quotes!), reading);
+    }
+
+    private Outcome Run(ParseResult parse, Market market, SettingsReading settings)
+    {
+        var window = MarketWindow.Between(market, parse.GetValue(_from), parse.GetValue(_to));
+        if (window.Count == 0)
+        {
+            return Outcome.Invalid("no row lies in the window", new Problem(
+                "--from, --to",
+                $"{Instant(parse.GetValue(_from))} to {Instant(parse.GetValue(_to))}",
+                $"a part of {Instant(market.Quotes.TimeNs[0])} to {Instant(market.Quotes.TimeNs[^1])}"));
+        }
+
+        var result = ScalarKernel.Run(
+            market,
+            window,
+            ArbitrageBinding.ToEnvironment(settings.Environment),
+            ArbitrageBinding.ToParameters(settings.Parameters),
+            BacktestOptions.Everything);
+        Save(parse.GetValue(_trades), output => TradesFile.Write(result.Trades, output));
+        Save(parse.GetValue(_equity), output => EquityFile.Write(market, window, result.Equity.AsSpan(), output));
+        var document = new BacktestDocument(
+            settings.Parameters, settings.Environment, result.Metrics.ToMetricSet().ToImmutableSortedDictionary(StringComparer.Ordinal), result.Reasons);
+        return Outcome.Of(document, CliJson.Default.BacktestDocument, new BacktestView(document, result).WriteTo);
+    }
+
+    private void Save(string? path, Action<TextWriter> write)
+    {
+        if (!string.IsNullOrEmpty(path))
+        {
+            using var output = new StreamWriter(_frame.Shell.Resolve(path)) { NewLine = "\n" };
+            write(output);
+        }
+    }
+
+    private static string Instant(long? timeNs) => timeNs is { } time ? Arbitrage.Markets.Instant.Text(time) : "the end";
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Tuning.Sessions.Documents;
+using Tuning.Sessions.Schema;
+using Tuning.Spaces;
+using Tuning.Strategies;
+
+namespace Tuning.Sessions.Reading;
+
+/// <summary>
+/// Reads one parameter set with its environment from settings that stand alone: plain names are parameters,
+/// <c>environment.x</c> is the environment.
+/// </summary>
+/// <param name="strategy">The strategy that knows the names.</param>
+public sealed class SettingsReader(IStrategy strategy)
+{
+    private const string EnvironmentName = "environment";
+    private const string EnvironmentPrefix = EnvironmentName + ".";
+
+    /// <summary>Reads settings.</summary>
+    /// <param name="settings">The settings, each once.</param>
+    public SettingsReading Read(IEnumerable<SpecOverride> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var parameters = ImmutableArray.CreateBuilder<DocumentMember>();
+        var environment = ImmutableArray.CreateBuilder<DocumentMember>();
+        foreach (var setting in settings)
+        {
+            var value = DocumentEdit.ReadValue(setting.Value);
+            if (setting.Path.StartsWith(EnvironmentPrefix, StringComparison.Ordinal))
+            {
+                environment.Add(new DocumentMember(setting.Path[EnvironmentPrefix.Length..], value, 0));
+            }
+            else
+            {
+                parameters.Add(new DocumentMember(setting.Path, value, 0));
+            }
+        }
+
+        var stated = new DocumentNode.Mapping(0, parameters.ToImmutable());
+        var costs = new DocumentNode.Mapping(0, environment.ToImmutable());
+        ImmutableArray<SpecProblem> problems =
+        [
+            .. ShapeCheck.Run(ParameterShape(), stated),
+            .. ShapeCheck.Run(EnvironmentShape(), costs).Select(problem => problem with { Path = EnvironmentPrefix + problem.Path }),
+        ];
+        return problems.IsEmpty
+            ? CheckValues(SpecBinder.WithDefaults(stated, strategy.Parameters), SpecBinder.WithDefaults(costs, strategy.Environment))
+            : new SettingsReading(ParameterSet.Empty, ParameterSet.Empty, problems);
+    }
+
+    private SettingsReading CheckValues(ParameterSet point, ParameterSet environment)
+    {
+        var problems = strategy.CheckEnvironment(environment)
+            .Select(problem => new SpecProblem(EnvironmentPrefix + problem.Path, problem.Value, problem.Allowed))
+            .ToImmutableArray();
+        if (strategy.ReasonToRefuse(point) is { } reason)
+        {
+            problems = [new SpecProblem("parameters", point.Canonical, reason), .. problems];
+        }
+
+        return new SettingsReading(point, environment, problems);
+    }
+
+    private Shape.Group ParameterShape() => SettingShapes.GroupOf(strategy.Parameters) with
+    {
+        Misplaced = strategy.Environment.ToImmutableDictionary(
+            setting => setting.Name,
+            setting => $"part of the environment: {EnvironmentPrefix}{setting.Name}",
+            StringComparer.Ordinal),
+    };
+
+    private Shape.Group EnvironmentShape() => SettingShapes.GroupOf(strategy.Environment) with
+    {
+        Misplaced = strategy.Parameters.ToImmutableDictionary(
+            setting => setting.Name, setting => $"a parameter: {setting.Name}", StringComparer.Ordinal),
+    };
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tuning.Sampling.Gp;
 
 /// <summary>The settings of the Gaussian-process sampler.</summary>
@@ -44,4 +46,8 @@ public sealed record GpOptions
 
     /// <summary>Rate of the gamma density of the noise. Default 30, above 0.</summary>
     public double NoiseRate { get; init; } = 30;
+
+    /// <summary>The warps that the likelihood chooses from: shifts of the logarithm in distances from the best to the
+    /// median observation, infinite for none. Default infinite, 1, .1, .01; each above 0.</summary>
+    public ImmutableArray<double> Shifts { get; init; } = [double.PositiveInfinity, 1, 0.1, 0.01];
 }

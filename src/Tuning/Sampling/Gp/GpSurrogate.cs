@@ -5,13 +5,12 @@ namespace Tuning.Sampling.Gp;
 /// the model is a function of the observations and not of the calls that led to it. What it keeps between calls only
 /// saves work.
 /// </summary>
-internal sealed class GpSurrogate(GpAxis[] axes, GpOptions options)
+internal sealed class GpSurrogate(GpAxis[] axes, GpOptions options, KernelShape shape)
 {
     private const int FirstAnchor = 12;
-    private static readonly double[] _shifts = [double.PositiveInfinity, 1, 0.1, 0.01, 0.001];
 
     private readonly bool[] _isCategory = [.. axes.Select(axis => axis.IsCategory)];
-    private readonly GpPriors _priors = new(options, axes.Length);
+    private readonly GpPriors _priors = new(options);
     private readonly Dictionary<int, GpState> _anchors = [];
     private (int Size, GpState State)? _fit;
     private GpModel? _model;
@@ -63,10 +62,10 @@ internal sealed class GpSurrogate(GpAxis[] axes, GpOptions options)
         }
 
         var first = size <= FirstAnchor;
-        var start = first ? _priors.Mode(axes.Length) : AnchorState(points, values, LastAnchor(size - 1)).Hyperparameters;
+        var start = first ? _priors.Mode(axes.Length, shape) : AnchorState(points, values, LastAnchor(size - 1)).Hyperparameters;
         GpState? best = null;
         var bestValue = double.PositiveInfinity;
-        foreach (var shift in _shifts)
+        foreach (var shift in options.Shifts)
         {
             var (state, value) = Fit(points, values[..size], start, shift, options.FirstFitIterations);
             if (best is null || value < bestValue)

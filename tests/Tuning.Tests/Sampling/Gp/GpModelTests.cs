@@ -6,7 +6,8 @@ namespace Tuning.Tests.Sampling.Gp;
 public sealed class GpModelTests
 {
     private static readonly bool[] _kinds = [false, false, true];
-    private static readonly GpHyperparameters _hyperparameters = new([3, 0.7, 0.4], 1.4, 1e-6);
+    private static readonly GpHyperparameters _hyperparameters = new(
+        [new([0, 1, 2], [3, 0.7, 0.4], 0.9), new([0], [2.5], 0.4), new([2], [1.5], 0.1)], 1e-6);
 
     [Fact]
     public void Predict_AtObservedPoints_GivesTheObservations()

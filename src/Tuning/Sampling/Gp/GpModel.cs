@@ -26,27 +26,37 @@ internal sealed class GpModel
         _noise = hyperparameters.Noise;
     }
 
-    /// <summary>The points observed so far; a point that made the matrix singular is left out.</summary>
+    /// <summary>The points observed so far.</summary>
     public GpPoints Points { get; }
 
     /// <summary>The kernel's parameters.</summary>
     public GpHyperparameters Hyperparameters { get; }
 
+    /// <summary>The number of points with an observation: those before the believed ones.</summary>
+    public int Observed { get; private set; }
+
     /// <summary>Appends a point; <see cref="SetTargets"/> or <see cref="Believe"/> follows.</summary>
-    /// <returns>False where the point is numerically a combination of the others and was left out.</returns>
-    public bool TryAdd(ReadOnlySpan<double> point)
+    public void Add(ReadOnlySpan<double> point)
     {
         var n = Points.Count;
         var row = new double[n + 1];
         Covary(point).CopyTo(row);
         row[n] = _scale + _noise;
-        if (!_factor.TryAppend(row))
+
+        // A point that is numerically a combination of others enters with as much more noise as it takes.
+        for (var jitter = _scale * 1e-9; !_factor.TryAppend((double[])row.Clone()); jitter *= 10)
         {
-            return false;
+            row[n] += jitter;
         }
 
         Points.Add(point);
-        return true;
+    }
+
+    /// <summary>Forgets all points from the given one on; <see cref="SetTargets"/> follows.</summary>
+    public void Truncate(int count)
+    {
+        Points.Truncate(count);
+        _factor.Truncate(count);
     }
 
     /// <summary>Sets the observations of the points, array of <see cref="GpPoints.Count"/>.</summary>
@@ -54,6 +64,7 @@ internal sealed class GpModel
     {
         _targets.Clear();
         _targets.AddRange(targets);
+        Observed = targets.Length;
         Solve();
     }
 
@@ -62,11 +73,9 @@ internal sealed class GpModel
     public void Believe(ReadOnlySpan<double> point)
     {
         var mean = Mean(point);
-        if (TryAdd(point))
-        {
-            _targets.Add(mean);
-            Solve();
-        }
+        Add(point);
+        _targets.Add(mean);
+        Solve();
     }
 
     /// <summary>The expected value at observed point i.</summary>

@@ -52,7 +52,7 @@ public sealed class GpModelTests
         var grown = new GpModel(_kinds, _hyperparameters);
         foreach (var point in points)
         {
-            grown.TryAdd(point).ShouldBeTrue();
+            grown.Add(point);
             grown.SetTargets(targets.AsSpan(0, grown.Points.Count));
         }
 
@@ -85,7 +85,7 @@ public sealed class GpModelTests
             var others = new GpModel(_kinds, _hyperparameters);
             foreach (var point in points.Where((_, i) => i != left))
             {
-                others.TryAdd(point);
+                others.Add(point);
             }
 
             others.SetTargets([.. targets.Where((_, i) => i != left)]);
@@ -105,7 +105,7 @@ public sealed class GpModelTests
         {
             points[i] = [random.NextDouble(), random.NextDouble(), random.NextBelow(3)];
             targets[i] = random.NextNormal();
-            model.TryAdd(points[i]).ShouldBeTrue();
+            model.Add(points[i]);
         }
 
         model.SetTargets(targets);

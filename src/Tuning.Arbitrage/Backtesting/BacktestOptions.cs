@@ -25,6 +25,9 @@ public sealed record BacktestOptions
     /// <summary>Whether the rows are counted on which an exit was reached.</summary>
     public bool CountsExitRows { get; init; }
 
-    /// <summary>Whether the kernel works through every row, even where it can prove that nothing happens.</summary>
-    internal bool StepsEveryRow { get; init; }
+    /// <summary>How the kernel passes over rows on which nothing is decided.</summary>
+    internal RowSkipping Skipping { get; init; } = RowSkipping.Rows;
+
+    /// <summary>How many rows a scan compares at once.</summary>
+    internal ScanWidth Width { get; init; } = RowScan.Widest;
 }

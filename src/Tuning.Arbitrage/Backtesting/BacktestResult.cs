@@ -28,4 +28,30 @@ public sealed record BacktestResult
 
     /// <summary>Share of the window's rows, 0 to 1, on which an allowed position of either direction would have reached its exit.</summary>
     public double? ExitReachedShare { get; init; }
+
+    internal static BacktestResult Of(RunPlan plan, in RunState run, HourGrid hours)
+    {
+        var (quotes, window) = (plan.Market.Quotes, plan.Window);
+        var spanNs = window.Count > 0 ? quotes.TimeNs[window.EndRow - 1] - quotes.TimeNs[window.FirstRow] : 0;
+        return new BacktestResult
+        {
+            Metrics = MetricsOfRun.From(run.Tally, run.Marks, hours.ProfitAndLoss(plan.Environment.Balance), spanNs),
+            Reasons = ReasonsOf(run.Tally),
+            IsLatencyBelowResolution = plan.Environment.IsLatencyBelowResolution(plan.Market.MedianIntervalNs),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, int> ReasonsOf(in TradeTally tally)
+    {
+        var reasons = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        foreach (var reason in Enum.GetValues<ExitReason>())
+        {
+            if (tally.CountOf(reason) is var count and > 0)
+            {
+                reasons.Add(ExitReasonNames.Of(reason), count);
+            }
+        }
+
+        return reasons.ToImmutable();
+    }
 }

@@ -14,12 +14,14 @@ public sealed class EdgeColumns
 
     private readonly double[] _shortA;
     private readonly double[] _shortB;
+    private readonly Lazy<EdgeBlocks> _blocks;
 
     private EdgeColumns(double[] shortA, double[] shortB, int firstWarmRow)
     {
         _shortA = shortA;
         _shortB = shortB;
         FirstWarmRow = firstWarmRow;
+        _blocks = new Lazy<EdgeBlocks>(() => EdgeBlocks.Of(_shortA, _shortB));
     }
 
     /// <summary>Edge of selling A and buying B; shape [rows].</summary>
@@ -30,6 +32,9 @@ public sealed class EdgeColumns
 
     /// <summary>The first row that may decide an entry: 3 half-lives after the first row; 0 without centring.</summary>
     public int FirstWarmRow { get; }
+
+    /// <summary>The extremes of blocks of rows.</summary>
+    internal EdgeBlocks Blocks => _blocks.Value;
 
     internal static EdgeColumns Of(Market market)
     {

@@ -31,13 +31,34 @@ internal struct EquityMarks
             return;
         }
 
-        MaxDrawdown = Math.Max(MaxDrawdown, Peak - equity);
-        MaxDrawdownPct = Math.Max(MaxDrawdownPct, DrawdownPct(equity));
+        // The peak never falls, so a share that is the largest belongs to a drop that is.
+        var drop = Peak - equity;
+        if (drop > MaxDrawdown)
+        {
+            MaxDrawdown = drop;
+            MaxDrawdownPct = Math.Max(MaxDrawdownPct, DrawdownPct(equity));
+        }
     }
 
-    /// <summary>The equity down to which no mark adds a drawdown, less rounding.</summary>
-    public readonly double Floor => Math.Max(Peak - MaxDrawdown, Peak * (1 - (MaxDrawdownPct / PercentPerUnit)));
+    /// <summary>
+    /// Adds a run of marks of which only the extremes are known, where they tell all: either no mark is above the peak,
+    /// or no drop within the run, whatever their order, is the largest so far.
+    /// </summary>
+    /// <returns>Whether the extremes told all; otherwise nothing was added.</returns>
+    public bool TryAddRun(double lowest, double highest)
+    {
+        if (highest <= Peak)
+        {
+            Add(lowest);
+            return true;
+        }
 
-    /// <summary>The equity at which a drawdown reaches a limit, but for rounding.</summary>
-    public readonly double AtDrawdownPct(double limitPct) => Peak * (1 - (limitPct / PercentPerUnit));
+        if (highest - lowest > MaxDrawdown)
+        {
+            return false;
+        }
+
+        Peak = highest;
+        return true;
+    }
 }

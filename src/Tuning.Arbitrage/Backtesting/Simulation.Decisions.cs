@@ -4,14 +4,14 @@ internal ref partial struct Simulation
 {
     private void DecideExit(int row, double equity)
     {
-        if (_phase is not (Phase.Flat or Phase.Holding))
+        if (_run.Phase is not (Phase.Flat or Phase.Holding))
         {
             return;
         }
 
         var stop = EquityStop(equity);
-        _entriesEnded |= stop is not null;
-        if (_phase == Phase.Holding && (stop ?? PositionExit(row)) is { } reason)
+        _run.EntriesEnded |= stop is not null;
+        if (_run.Phase == Phase.Holding && (stop ?? PositionExit(row)) is { } reason)
         {
             OrderExit(row, reason);
         }
@@ -24,20 +24,20 @@ internal ref partial struct Simulation
             return ExitReason.Ruin;
         }
 
-        return _parameters.DrawdownStopPct > 0 && _marks.DrawdownPct(equity) >= _parameters.DrawdownStopPct
+        return _parameters.DrawdownStopPct > 0 && _run.Marks.DrawdownPct(equity) >= _parameters.DrawdownStopPct
             ? ExitReason.DrawdownStop
             : null;
     }
 
     private readonly ExitReason? PositionExit(int row)
     {
-        var unrealisedBps = UnrealisedAt(row) / _entryNotional * 1e4;
+        var unrealisedBps = UnrealisedAt(row) / _run.EntryNotional * 1e4;
         if (_parameters.StopLossBps > 0 && unrealisedBps <= -_parameters.StopLossBps)
         {
             return ExitReason.StopLoss;
         }
 
-        if (_maxHoldNs > 0 && _timeNs[row] - _timeNs[_entryRow] >= _maxHoldNs)
+        if (_plan.MaxHoldNs > 0 && _timeNs[row] - _timeNs[_run.EntryRow] >= _plan.MaxHoldNs)
         {
             return ExitReason.MaxHold;
         }
@@ -47,13 +47,13 @@ internal ref partial struct Simulation
             return ExitReason.TakeProfit;
         }
 
-        var remainingBps = _direction == TradeDirection.ShortA ? -_edgeB[row] : -_edgeA[row];
+        var remainingBps = _run.Direction == TradeDirection.ShortA ? -_edgeB[row] : -_edgeA[row];
         return remainingBps <= _parameters.ExitBps ? ExitReason.Exit : null;
     }
 
     private void DecideEntry(int row)
     {
-        if (_phase != Phase.Flat || _entriesEnded || !IsCooledOff(row) || row < _edges.FirstWarmRow)
+        if (_run.Phase != Phase.Flat || _run.EntriesEnded || !IsCooledOff(row) || row < _plan.Edges.FirstWarmRow)
         {
             return;
         }
@@ -65,14 +65,14 @@ internal ref partial struct Simulation
             return;
         }
 
-        var zone = _zones?.ZoneOf(edgeBps);
+        var zone = _plan.Zones?.ZoneOf(edgeBps);
         if (zone < 0)
         {
-            _tally.OutOfZoneRows++;
+            _run.Tally.OutOfZoneRows++;
             return;
         }
 
-        var share = zone is { } inside ? _zones!.ShareOf(inside) : 1;
+        var share = zone is { } inside ? _plan.Zones!.ShareOf(inside) : 1;
         if (share > 0)
         {
             OrderEntry(row, direction, edgeBps, share, zone ?? -1);
@@ -80,10 +80,10 @@ internal ref partial struct Simulation
     }
 
     private readonly bool IsCooledOff(int row) =>
-        !_hasExited || _coolOffNs == 0 || _timeNs[row] - _lastExitNs >= _coolOffNs;
+        !_run.HasExited || _plan.CoolOffNs == 0 || _timeNs[row] - _run.LastExitNs >= _plan.CoolOffNs;
 
     /// <summary>The direction filter comes before the comparison; ties are shortA's.</summary>
-    private readonly TradeDirection LargerEdge(int row) => _environment.Direction switch
+    private readonly TradeDirection LargerEdge(int row) => _plan.Environment.Direction switch
     {
         AllowedDirections.ShortA => TradeDirection.ShortA,
         AllowedDirections.ShortB => TradeDirection.ShortB,
@@ -92,15 +92,15 @@ internal ref partial struct Simulation
 
     private readonly bool IsStanding(int row)
     {
-        if (_maxUnchangedNs == 0)
+        if (_plan.MaxUnchangedNs == 0)
         {
             return false;
         }
 
-        var changed = Math.Min(_market.Changes.RowA[row], _market.Changes.RowB[row]);
-        return _timeNs[row] - _timeNs[changed] > _maxUnchangedNs;
+        var changed = Math.Min(_plan.Market.Changes.RowA[row], _plan.Market.Changes.RowB[row]);
+        return _timeNs[row] - _timeNs[changed] > _plan.MaxUnchangedNs;
     }
 
     private readonly bool FillsInWindow(int row) =>
-        _timeNs[row] + Math.Max(_environment.LatencyNs(Venue.A), _environment.LatencyNs(Venue.B)) <= _timeNs[_lastRow];
+        _timeNs[row] + Math.Max(_plan.LatencyANs, _plan.LatencyBNs) <= _timeNs[_lastRow];
 }

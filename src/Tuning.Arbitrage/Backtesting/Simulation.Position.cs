@@ -4,51 +4,53 @@ internal ref partial struct Simulation
 {
     private void OrderEntry(int row, TradeDirection direction, double edgeBps, double share, int zone)
     {
-        var ask = direction == TradeDirection.ShortA ? _market.AskB[row] : _market.Quotes.AskA[row];
-        _direction = direction;
-        _quantity = Math.Min(_environment.Notional * share, _environment.Balance) / ask;
-        _entryNotional = _quantity * ask;
-        (_decisionRow, _edgeBps, _zone) = (row, edgeBps, zone);
-        _legA = OrderedLeg(Venue.A, row, direction == TradeDirection.ShortB);
-        _legB = OrderedLeg(Venue.B, row, direction == TradeDirection.ShortA);
-        _phase = Phase.Entering;
+        var ask = direction == TradeDirection.ShortA ? _askB[row] : _askA[row];
+        _run.Direction = direction;
+        _run.Quantity = Math.Min(_plan.Environment.Notional * share, _plan.Environment.Balance) / ask;
+        _run.EntryNotional = _run.Quantity * ask;
+        (_run.DecisionRow, _run.EdgeBps, _run.Zone) = (row, edgeBps, zone);
+        _run.LegA = OrderedLeg(Venue.A, row, direction == TradeDirection.ShortB);
+        _run.LegB = OrderedLeg(Venue.B, row, direction == TradeDirection.ShortA);
+        _run.Phase = Phase.Entering;
         SettleBefore(row + 1);
         FillEntries(row);
     }
 
     private readonly Leg OrderedLeg(Venue venue, int row, bool buys)
     {
-        var dueNs = _timeNs[row] + _environment.LatencyNs(venue);
+        var dueNs = DueNs(venue, row);
         var fillRow = RowSearch.FirstAtOrAfter(_timeNs, dueNs, row, _lastRow + 1);
-        return new Leg { Buys = buys, EntryRow = fillRow, IsCancelled = _timeNs[fillRow] - dueNs > _maxQuoteAgeNs };
+        return new Leg { Buys = buys, EntryRow = fillRow, IsCancelled = _timeNs[fillRow] - dueNs > _plan.MaxQuoteAgeNs };
     }
 
     private void OrderExit(int row, ExitReason reason)
     {
-        _exitReason = reason;
-        _legA.ExitRow = ExitFillRow(Venue.A, row);
-        _legB.ExitRow = ExitFillRow(Venue.B, row);
-        _phase = Phase.Exiting;
+        _run.ExitReason = reason;
+        _run.LegA.ExitRow = ExitFillRow(Venue.A, row);
+        _run.LegB.ExitRow = ExitFillRow(Venue.B, row);
+        _run.Phase = Phase.Exiting;
         SettleBefore(row + 1);
         FillExits(row);
     }
 
     private readonly int ExitFillRow(Venue venue, int row) =>
-        RowSearch.FirstAtOrAfter(_timeNs, _timeNs[row] + _environment.LatencyNs(venue), row, _lastRow + 1);
+        RowSearch.FirstAtOrAfter(_timeNs, DueNs(venue, row), row, _lastRow + 1);
+
+    private readonly long DueNs(Venue venue, int row) => _timeNs[row] + (venue == Venue.A ? _plan.LatencyANs : _plan.LatencyBNs);
 
     private void FillDue(int row)
     {
-        if (_phase is Phase.Flat or Phase.Holding)
+        if (_run.Phase is Phase.Flat or Phase.Holding)
         {
             return;
         }
 
         SettleBefore(row);
-        if (_phase == Phase.Entering)
+        if (_run.Phase == Phase.Entering)
         {
             FillEntries(row);
         }
-        else if (_phase == Phase.Exiting)
+        else if (_run.Phase == Phase.Exiting)
         {
             FillExits(row);
         }
@@ -60,30 +62,30 @@ internal ref partial struct Simulation
 
     private void FillEntries(int row)
     {
-        FillEntry(ref _legA, Venue.A, row);
-        FillEntry(ref _legB, Venue.B, row);
-        if (row < Math.Max(_legA.EntryRow, _legB.EntryRow))
+        FillEntry(ref _run.LegA, Venue.A, row);
+        FillEntry(ref _run.LegB, Venue.B, row);
+        if (row < Math.Max(_run.LegA.EntryRow, _run.LegB.EntryRow))
         {
             return;
         }
 
-        if (_legA.IsCancelled && _legB.IsCancelled)
+        if (_run.LegA.IsCancelled && _run.LegB.IsCancelled)
         {
-            _tally.CancelledEntries++;
-            _phase = Phase.Flat;
+            _run.Tally.CancelledEntries++;
+            _run.Phase = Phase.Flat;
         }
-        else if (_legA.IsCancelled || _legB.IsCancelled)
+        else if (_run.LegA.IsCancelled || _run.LegB.IsCancelled)
         {
-            var (filled, cancelled) = _legA.IsCancelled ? (_legB, _legA) : (_legA, _legB);
-            _entryRow = filled.EntryRow;
-            _unwindRow = Math.Max(filled.EntryRow + 1, cancelled.EntryRow);
-            _phase = Phase.Unwinding;
+            var (filled, cancelled) = _run.LegA.IsCancelled ? (_run.LegB, _run.LegA) : (_run.LegA, _run.LegB);
+            _run.EntryRow = filled.EntryRow;
+            _run.UnwindRow = Math.Max(filled.EntryRow + 1, cancelled.EntryRow);
+            _run.Phase = Phase.Unwinding;
             UnwindSingleLeg(row);
         }
         else
         {
-            _entryRow = row;
-            _phase = Phase.Holding;
+            _run.EntryRow = row;
+            _run.Phase = Phase.Holding;
         }
     }
 
@@ -98,17 +100,17 @@ internal ref partial struct Simulation
 
     private void FillExits(int row)
     {
-        CloseLeg(ref _legA, Venue.A, row, _legA.ExitRow == row);
-        CloseLeg(ref _legB, Venue.B, row, _legB.ExitRow == row);
-        if (_legA.IsClosed && _legB.IsClosed)
+        CloseLeg(ref _run.LegA, Venue.A, row, _run.LegA.ExitRow == row);
+        CloseLeg(ref _run.LegB, Venue.B, row, _run.LegB.ExitRow == row);
+        if (_run.LegA.IsClosed && _run.LegB.IsClosed)
         {
-            CloseTrade(_exitReason, row);
+            CloseTrade(_run.ExitReason, row);
         }
     }
 
     private void UnwindSingleLeg(int row)
     {
-        if (row >= _unwindRow)
+        if (row >= _run.UnwindRow)
         {
             CloseHeldLegs(row);
             CloseTrade(ExitReason.LegRisk, row);
@@ -117,8 +119,8 @@ internal ref partial struct Simulation
 
     private void CloseHeldLegs(int row)
     {
-        CloseLeg(ref _legA, Venue.A, row, _legA.IsHeld);
-        CloseLeg(ref _legB, Venue.B, row, _legB.IsHeld);
+        CloseLeg(ref _run.LegA, Venue.A, row, _run.LegA.IsHeld);
+        CloseLeg(ref _run.LegB, Venue.B, row, _run.LegB.IsHeld);
     }
 
     private void CloseLeg(ref Leg leg, Venue venue, int row, bool isDue)
@@ -133,39 +135,39 @@ internal ref partial struct Simulation
     private double Fill(Venue venue, bool buys, int row)
     {
         var quote = QuoteOf(venue, buys, row);
-        var price = buys ? quote * (1 + _costs.SlippageShare) : quote * (1 - _costs.SlippageShare);
-        var money = _quantity * price;
-        var fee = money * (venue == Venue.A ? _costs.FeeAShare : _costs.FeeBShare);
-        _tradeCash += (buys ? -money : money) - fee;
-        _tradeFees += fee;
-        _tally.Fees += fee;
-        _tally.Turnover += money;
-        _tally.Slippage += _quantity * Math.Abs(price - quote);
+        var price = buys ? quote * (1 + _plan.Costs.SlippageShare) : quote * (1 - _plan.Costs.SlippageShare);
+        var money = _run.Quantity * price;
+        var fee = money * (venue == Venue.A ? _plan.Costs.FeeAShare : _plan.Costs.FeeBShare);
+        _run.TradeCash += (buys ? -money : money) - fee;
+        _run.TradeFees += fee;
+        _run.Tally.Fees += fee;
+        _run.Tally.Turnover += money;
+        _run.Tally.Slippage += _run.Quantity * Math.Abs(price - quote);
         return price;
     }
 
     private readonly double QuoteOf(Venue venue, bool buys, int row) => (venue, buys) switch
     {
-        (Venue.A, true) => _market.Quotes.AskA[row],
-        (Venue.A, false) => _market.Quotes.BidA[row],
-        (_, true) => _market.AskB[row],
-        _ => _market.BidB[row],
+        (Venue.A, true) => _askA[row],
+        (Venue.A, false) => _bidA[row],
+        (_, true) => _askB[row],
+        _ => _bidB[row],
     };
 
     /// <summary>Money of the fills so far less their fees, plus what unwinding the rest on a row would bring.</summary>
     private readonly double UnrealisedAt(int row)
     {
-        if (_phase == Phase.Flat)
+        if (_run.Phase == Phase.Flat)
         {
             return 0;
         }
 
-        if (_legA.IsHeld && _legB.IsHeld)
+        if (_run.LegA.IsHeld && _run.LegB.IsHeld)
         {
-            return _tradeCash + (_quantity * (_direction == TradeDirection.ShortA ? _unwinds.ShortA : _unwinds.ShortB)[row]);
+            return _run.TradeCash + (_run.Quantity * (_run.Direction == TradeDirection.ShortA ? _unwindA[row] : _unwindB[row]));
         }
 
-        return _tradeCash + UnwindOf(_legA, Venue.A, row) + UnwindOf(_legB, Venue.B, row);
+        return _run.TradeCash + UnwindOf(_run.LegA, Venue.A, row) + UnwindOf(_run.LegB, Venue.B, row);
     }
 
     /// <summary>What unwinding one leg brings; a leg that waits or was cancelled or closed is worth nothing.</summary>
@@ -177,40 +179,40 @@ internal ref partial struct Simulation
         }
 
         var quote = QuoteOf(venue, !leg.Buys, row);
-        return _quantity * quote * (leg.Buys ? _costs.SellFactor(venue) : -_costs.BuyFactor(venue));
+        return _run.Quantity * quote * (leg.Buys ? _plan.Costs.SellFactor(venue) : -_plan.Costs.BuyFactor(venue));
     }
 
     private void CloseTrade(ExitReason reason, int row)
     {
-        var holdNs = _timeNs[row] - _timeNs[_entryRow];
-        _tally.AddTrade(reason, _tradeCash, holdNs, _legA.IsCancelled || _legB.IsCancelled);
-        if (_record.KeepsTrades)
+        var holdNs = _timeNs[row] - _timeNs[_run.EntryRow];
+        _run.Tally.AddTrade(reason, _run.TradeCash, holdNs, _run.LegA.IsCancelled || _run.LegB.IsCancelled);
+        if (_record is { KeepsTrades: true })
         {
             _record.AddTrade(TradeClosed(reason, row));
         }
 
-        _flatEquity = _environment.Balance + _tally.NetPnl;
-        (_tradeCash, _tradeFees) = (0, 0);
-        (_hasExited, _lastExitNs) = (true, _timeNs[row]);
-        _phase = Phase.Flat;
+        _run.FlatEquity = _plan.Environment.Balance + _run.Tally.NetPnl;
+        (_run.TradeCash, _run.TradeFees) = (0, 0);
+        (_run.HasExited, _run.LastExitNs) = (true, _timeNs[row]);
+        _run.Phase = Phase.Flat;
     }
 
     private readonly Trade TradeClosed(ExitReason reason, int row) => new(
-        _direction,
+        _run.Direction,
         reason,
-        _decisionRow,
-        _timeNs[_decisionRow],
-        _entryRow,
-        _timeNs[_entryRow],
+        _run.DecisionRow,
+        _timeNs[_run.DecisionRow],
+        _run.EntryRow,
+        _timeNs[_run.EntryRow],
         row,
         _timeNs[row],
-        _quantity,
-        _legA.IsFilled ? _legA.EntryPrice : null,
-        _legB.IsFilled ? _legB.EntryPrice : null,
-        _legA.IsFilled ? _legA.ExitPrice : null,
-        _legB.IsFilled ? _legB.ExitPrice : null,
-        _tradeFees,
-        _tradeCash,
-        _zone,
-        _edgeBps);
+        _run.Quantity,
+        _run.LegA.IsFilled ? _run.LegA.EntryPrice : null,
+        _run.LegB.IsFilled ? _run.LegB.EntryPrice : null,
+        _run.LegA.IsFilled ? _run.LegA.ExitPrice : null,
+        _run.LegB.IsFilled ? _run.LegB.ExitPrice : null,
+        _run.TradeFees,
+        _run.TradeCash,
+        _run.Zone,
+        _run.EdgeBps);
 }

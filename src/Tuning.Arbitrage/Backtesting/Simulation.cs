@@ -1,5 +1,3 @@
-using Tuning.Arbitrage.Zones;
-
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>
@@ -8,93 +6,57 @@ namespace Tuning.Arbitrage.Backtesting;
 /// </summary>
 internal ref partial struct Simulation
 {
+    private readonly RunPlan _plan;
     private readonly ArbitrageParameters _parameters;
-    private readonly TradingEnvironment _environment;
-    private readonly Market _market;
-    private readonly EdgeColumns _edges;
-    private readonly ZoneTable? _zones;
-    private readonly UnwindCosts _costs;
-    private readonly BacktestRecord _record;
+    private readonly BacktestRecord? _record;
     private readonly HourGrid _hours;
-    private readonly int _firstRow;
+    private readonly RowSkipping _skipping;
+    private readonly ScanWidth _width;
     private readonly int _lastRow;
     private readonly ReadOnlySpan<long> _timeNs;
+    private readonly ReadOnlySpan<double> _bidA;
+    private readonly ReadOnlySpan<double> _askA;
+    private readonly ReadOnlySpan<double> _bidB;
+    private readonly ReadOnlySpan<double> _askB;
     private readonly ReadOnlySpan<double> _edgeA;
     private readonly ReadOnlySpan<double> _edgeB;
-    private readonly UnwindColumns _unwinds;
-    private readonly long _maxQuoteAgeNs;
-    private readonly long _maxUnchangedNs;
-    private readonly long _maxHoldNs;
-    private readonly long _coolOffNs;
-    private readonly bool _stepsEveryRow;
-
-    private TradeTally _tally;
-    private EquityMarks _marks;
-    private Phase _phase;
-    private double _flatEquity;
-    private bool _entriesEnded;
-    private bool _hasExited;
-    private long _lastExitNs;
-    private int _settledRow;
-
-    private Leg _legA;
-    private Leg _legB;
-    private TradeDirection _direction;
-    private double _quantity;
-    private double _entryNotional;
-    private double _tradeCash;
-    private double _tradeFees;
-    private int _decisionRow;
-    private int _entryRow;
-    private int _zone;
-    private double _edgeBps;
-    private ExitReason _exitReason;
-    private int _unwindRow;
+    private readonly ReadOnlySpan<double> _unwindA;
+    private readonly ReadOnlySpan<double> _unwindB;
+    private ref RunState _run;
 
     public Simulation(
-        Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
-        BacktestRecord record, bool stepsEveryRow)
+        RunPlan plan, ref RunState run, HourGrid hours, BacktestRecord? record, RowSkipping skipping, ScanWidth width)
     {
-        _market = market;
-        _environment = environment;
-        _parameters = parameters;
+        var market = plan.Market;
+        _plan = plan;
+        _parameters = plan.Parameters;
+        _run = ref run;
+        _hours = hours;
         _record = record;
-        _stepsEveryRow = stepsEveryRow;
-        _firstRow = window.FirstRow;
-        _lastRow = window.EndRow - 1;
+        _skipping = skipping;
+        _width = width;
+        _lastRow = plan.Window.EndRow - 1;
         _timeNs = market.Quotes.TimeNs;
-        _edges = market.EdgesFor(parameters.CentreHalfLifeMs);
-        _edgeA = _edges.ShortA;
-        _edgeB = _edges.ShortB;
-        _zones = ZoneTable.From(environment.ZoneBoundariesBps, parameters.ZoneProfile);
-        _costs = UnwindCosts.Of(environment);
-        _unwinds = market.UnwindsFor(_costs);
-        _maxQuoteAgeNs = environment.MaxQuoteAgeMs is { } age
-            ? Nanoseconds.FromMilliseconds(age)
-            : (long)Math.Round(ScalarKernel.UsualQuoteAgeIntervals * market.MedianIntervalNs);
-        _maxUnchangedNs = Nanoseconds.FromMilliseconds(environment.MaxUnchangedMs);
-        _maxHoldNs = Nanoseconds.FromMilliseconds(parameters.MaxHoldMs);
-        _coolOffNs = Nanoseconds.FromMilliseconds(parameters.CoolOffMs);
-        _hours = new HourGrid(_timeNs, window, environment.Balance);
-        _marks = new EquityMarks(environment.Balance);
-        _flatEquity = environment.Balance;
-        _settledRow = _firstRow;
+        _bidA = market.Quotes.BidA;
+        _askA = market.Quotes.AskA;
+        _bidB = market.BidB;
+        _askB = market.AskB;
+        _edgeA = plan.Edges.ShortA;
+        _edgeB = plan.Edges.ShortB;
+        _unwindA = plan.Unwinds.ShortA;
+        _unwindB = plan.Unwinds.ShortB;
     }
 
-    public readonly HourGrid Hours => _hours;
-
-    public readonly EquityMarks Marks => _marks;
-
-    public readonly TradeTally Tally => _tally;
-
-    public void Run()
+    /// <summary>Works through the rows from where the run stands up to a row, not included, and closes the run at the window's end.</summary>
+    public void RunTo(int endRow)
     {
-        for (var row = SkipIdleRows(_firstRow); row <= _lastRow; row = SkipIdleRows(row + 1))
+        for (var row = SkipIdleRows(_run.Row, endRow); row < endRow; row = SkipIdleRows(row + 1, endRow))
         {
             Step(row);
         }
 
-        if (_lastRow >= _firstRow)
+        _run.Row = endRow;
+        if (endRow > _lastRow && endRow > _plan.Window.FirstRow)
         {
             Finish();
         }
@@ -104,7 +66,7 @@ internal ref partial struct Simulation
     {
         FillDue(row);
         var equity = EquityAt(row);
-        _marks.Add(equity);
+        _run.Marks.Add(equity);
         DecideExit(row, equity);
         DecideEntry(row);
     }
@@ -113,20 +75,20 @@ internal ref partial struct Simulation
     private void Finish()
     {
         SettleBefore(_lastRow);
-        if (_phase != Phase.Flat)
+        if (_run.Phase != Phase.Flat)
         {
             CloseHeldLegs(_lastRow);
             CloseTrade(ExitReason.Forced, _lastRow);
-            _marks.Add(_flatEquity);
+            _run.Marks.Add(_run.FlatEquity);
         }
 
         SettleBefore(_lastRow + 1);
-        _hours.Finish(_lastRow, _flatEquity);
-        _record.FinishEquity(_flatEquity);
+        _hours.Finish(_lastRow, _run.FlatEquity);
+        _record?.FinishEquity(_run.FlatEquity);
     }
 
     /// <summary>The mark of a row: what zero-latency fills would bring, on top of the fills so far.</summary>
-    private readonly double EquityAt(int row) => _flatEquity + UnrealisedAt(row);
+    private readonly double EquityAt(int row) => _run.FlatEquity + UnrealisedAt(row);
 
     /// <summary>Gives the rows before this one their marks, before a fill changes what is held.</summary>
     private void SettleBefore(int row)
@@ -136,11 +98,11 @@ internal ref partial struct Simulation
             _hours.Record(EquityAt(_hours.NextRow));
         }
 
-        if (_record.KeepsEquity)
+        if (_record is { KeepsEquity: true })
         {
-            for (; _settledRow < row; _settledRow++)
+            for (; _run.SettledRow < row; _run.SettledRow++)
             {
-                _record.AddEquity(EquityAt(_settledRow));
+                _record.AddEquity(EquityAt(_run.SettledRow));
             }
         }
     }

@@ -8,11 +8,15 @@ internal sealed class UnwindColumns
 {
     private readonly double[] _shortA;
     private readonly double[] _shortB;
+    private readonly Lazy<BlockExtremes> _blocksA;
+    private readonly Lazy<BlockExtremes> _blocksB;
 
     private UnwindColumns(double[] shortA, double[] shortB)
     {
         _shortA = shortA;
         _shortB = shortB;
+        _blocksA = new Lazy<BlockExtremes>(() => BlockExtremes.Of(_shortA));
+        _blocksB = new Lazy<BlockExtremes>(() => BlockExtremes.Of(_shortB));
     }
 
     /// <summary>Of a shortA position: sell on B, buy back on A; shape [rows].</summary>
@@ -20,6 +24,12 @@ internal sealed class UnwindColumns
 
     /// <summary>Of a shortB position: sell on A, buy back on B; shape [rows].</summary>
     public ReadOnlySpan<double> ShortB => _shortB;
+
+    /// <summary>The extremes of blocks of <see cref="ShortA"/>.</summary>
+    public BlockExtremes BlocksA => _blocksA.Value;
+
+    /// <summary>The extremes of blocks of <see cref="ShortB"/>.</summary>
+    public BlockExtremes BlocksB => _blocksB.Value;
 
     public static UnwindColumns Of(Market market, UnwindCosts costs)
     {

@@ -1,0 +1,11 @@
+namespace Tuning.Arbitrage.Backtesting;
+
+/// <summary>The extremes of blocks of the edges of each direction and of both together.</summary>
+internal sealed record EdgeBlocks(BlockExtremes ShortA, BlockExtremes ShortB, BlockExtremes Either)
+{
+    public static EdgeBlocks Of(ReadOnlySpan<double> shortA, ReadOnlySpan<double> shortB)
+    {
+        var (blocksA, blocksB) = (BlockExtremes.Of(shortA), BlockExtremes.Of(shortB));
+        return new EdgeBlocks(blocksA, blocksB, BlockExtremes.Of(blocksA, blocksB));
+    }
+}

@@ -1,0 +1,58 @@
+using Tuning.Arbitrage.Zones;
+
+namespace Tuning.Arbitrage.Backtesting;
+
+/// <summary>One parameter set, environment and window, resolved against a market.</summary>
+internal sealed class RunPlan
+{
+    /// <summary>How many median intervals an entry leg waits for a quote where the environment states nothing.</summary>
+    private const double UsualQuoteAgeIntervals = 5;
+
+    public RunPlan(Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters)
+    {
+        Market = market;
+        Window = window;
+        Environment = environment;
+        Parameters = parameters;
+        Edges = market.EdgesFor(parameters.CentreHalfLifeMs);
+        Costs = UnwindCosts.Of(environment);
+        Unwinds = market.UnwindsFor(Costs);
+        Zones = ZoneTable.From(environment.ZoneBoundariesBps, parameters.ZoneProfile);
+        LatencyANs = environment.LatencyNs(Venue.A);
+        LatencyBNs = environment.LatencyNs(Venue.B);
+        MaxQuoteAgeNs = environment.MaxQuoteAgeMs is { } age
+            ? Nanoseconds.FromMilliseconds(age)
+            : (long)Math.Round(UsualQuoteAgeIntervals * market.MedianIntervalNs);
+        MaxUnchangedNs = Nanoseconds.FromMilliseconds(environment.MaxUnchangedMs);
+        MaxHoldNs = Nanoseconds.FromMilliseconds(parameters.MaxHoldMs);
+        CoolOffNs = Nanoseconds.FromMilliseconds(parameters.CoolOffMs);
+    }
+
+    public Market Market { get; }
+
+    public MarketWindow Window { get; }
+
+    public TradingEnvironment Environment { get; }
+
+    public ArbitrageParameters Parameters { get; }
+
+    public EdgeColumns Edges { get; }
+
+    public UnwindCosts Costs { get; }
+
+    public UnwindColumns Unwinds { get; }
+
+    public ZoneTable? Zones { get; }
+
+    public long LatencyANs { get; }
+
+    public long LatencyBNs { get; }
+
+    public long MaxQuoteAgeNs { get; }
+
+    public long MaxUnchangedNs { get; }
+
+    public long MaxHoldNs { get; }
+
+    public long CoolOffNs { get; }
+}

@@ -9,7 +9,9 @@ namespace Tuning.Arbitrage.Markets;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    WriteIndented = true)]
+    WriteIndented = true,
+    NewLine = "\n")]
 [JsonSerializable(typeof(GateReport))]
 [JsonSerializable(typeof(DataSetDescription))]
+[JsonSerializable(typeof(GeneratedDataSet))]
 public sealed partial class MarketJson : JsonSerializerContext;

@@ -9,7 +9,7 @@ namespace Tuning.Arbitrage.Markets.Storing;
 /// A folder of data sets by the hash of their content. A data set appears whole or not at all, and is compared with its
 /// name before it is read. Safe to share between threads and processes; disposing it unmaps what it opened.
 /// </summary>
-public sealed class DataSetStore : IDisposable
+public sealed partial class DataSetStore : IDisposable
 {
     private const string Extension = ".quotes";
 
@@ -86,7 +86,7 @@ public sealed class DataSetStore : IDisposable
             SizeBytes = new FileInfo(written).Length,
             Report = report with { ContentHash = hash.Hex },
         };
-        Put(incoming, JsonSerializer.SerializeToUtf8Bytes(description, MarketJson.Default.DataSetDescription), PathOf(hash, ".json"));
+        Put(incoming, JsonSerializer.SerializeToUtf8Bytes(description, MarketJson.Default.DataSetDescription), PathOf(hash, DescriptionExtension));
         File.Move(written, PathOf(hash, Extension), overwrite: true);
         return hash;
     }

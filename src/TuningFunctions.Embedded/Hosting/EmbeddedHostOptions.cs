@@ -31,4 +31,17 @@ public sealed class EmbeddedHostOptions
 
     /// <summary>Whether timer functions fire; default true.</summary>
     public bool RunTimers { get; set; } = true;
+
+    /// <summary>Activities that run at the same time; default 0 = what host.json says, else cores.</summary>
+    public int MaxConcurrentActivities { get; set; }
+
+    /// <summary>Whether every orchestration replays its whole history at every turn, as the real worker does; default false:
+    /// a live one keeps its state in memory. The results are the same.</summary>
+    public bool ReplayEveryEpisode { get; set; }
+
+    /// <summary>Whether a commit survives a power cut (synchronous=FULL, the default) or a killed process only (NORMAL).</summary>
+    public bool SurvivesPowerCut { get; set; } = true;
+
+    /// <summary>The classes to look for functions in; the whole assembly when absent.</summary>
+    internal IReadOnlyList<Type>? FunctionClasses { get; set; }
 }

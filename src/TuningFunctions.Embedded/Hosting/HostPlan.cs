@@ -37,7 +37,7 @@ internal sealed record HostPlan(
         var hostFile = HostFile.Read(options.Root ?? AppContext.BaseDirectory, configuration);
         var assembly = options.FunctionsAssembly ?? Assembly.GetEntryAssembly()
             ?? throw new InvalidOperationException("Name the assembly whose functions run: this process has no entry assembly.");
-        var catalogue = new FunctionScanner(new(configuration, hostFile, isWebApplication)).Scan(assembly);
+        var catalogue = new FunctionScanner(new(configuration, hostFile, isWebApplication)).Scan(options.FunctionClasses ?? assembly.GetTypes());
         var home = Path.GetFullPath(options.Home ?? configuration[HomeSetting] ?? DefaultHome);
         return new(assembly, home, hostFile, catalogue, keys, address);
     }

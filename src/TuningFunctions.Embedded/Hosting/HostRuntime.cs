@@ -1,7 +1,8 @@
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TuningFunctions.Embedded.Durable;
 using TuningFunctions.Embedded.Hosting.Invocation;
+using TuningFunctions.Embedded.Hosting.Settings;
 using TuningFunctions.Embedded.Http;
 using TuningFunctions.Embedded.Http.Routing;
 using TuningFunctions.Embedded.Http.Security;
@@ -16,12 +17,12 @@ internal sealed class HostRuntime : IAsyncDisposable
     private readonly HostPlan _plan;
     private readonly EmbeddedHostOptions _options;
     private readonly EmbeddedWorker _worker;
-    private readonly IServiceProvider _services;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly WorkerTelemetry _telemetry = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly FunctionInvoker _invoker;
+    private readonly DurableEngine _engine;
     private readonly KestrelEndpoint? _http;
     private Task _timers = Task.CompletedTask;
 
@@ -37,20 +38,25 @@ internal sealed class HostRuntime : IAsyncDisposable
         _plan = plan;
         _options = options;
         _worker = worker;
-        _services = services;
         _time = time;
         _logger = logger;
         var converter = new WorkerDataConverter(WorkerSerializer.Of(services));
         _invoker = new(
             services.GetRequiredService<IServiceScopeFactory>(),
-            new(converter, () => Client),
+            new(converter, () => Client!),
             _telemetry,
             worker.Pipeline);
+        _engine = new(
+            DurableSection.Read(plan.HostFile, options, plan.Home, converter),
+            new FunctionExecutor(plan.Catalogue, _invoker, converter),
+            time,
+            loggers);
+        Client = new FunctionsClient(_engine.CreateClient(), () => new(Address, plan.Keys.ManagementKey));
         _http = plan.Address is null ? null : new(plan.Address, options.MaxRequestBodyBytes, services, loggers);
     }
 
     /// <summary>The client of the task hub.</summary>
-    public DurableTaskClient Client { get; } = null!;
+    public FunctionsClient Client { get; }
 
     /// <summary>Where HTTP functions answer; null for nowhere.</summary>
     public Uri? Address { get; private set; }
@@ -63,6 +69,7 @@ internal sealed class HostRuntime : IAsyncDisposable
             _logger.FunctionDisabled(function.Name);
         }
 
+        await _engine.StartAsync(cancellationToken);
         if (_http is not null)
         {
             await _http.StartAsync(Front(), cancellationToken);
@@ -88,12 +95,15 @@ internal sealed class HostRuntime : IAsyncDisposable
         {
             await _http.StopAsync(cancellationToken);
         }
+
+        await _engine.StopAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         _http?.Dispose();
+        await _engine.DisposeAsync();
         _telemetry.Dispose();
         _stopping.Dispose();
     }
@@ -103,8 +113,7 @@ internal sealed class HostRuntime : IAsyncDisposable
         var address = _plan.Address!;
         var origins = new OriginRules(address.IsLoopback, _plan.Keys.AreAbsent, [.. _options.AllowedHosts]);
         var functions = new HttpFunctions(_invoker, _worker.IsWebApplication, _logger, _stopping.Token);
-        var addresses = new ManagementAddresses(Address, Key: null);
-        return new(origins, _plan.Keys, new HttpRouter(_plan.Catalogue), functions, new(Client, addresses), _logger);
+        return new(origins, _plan.Keys, new HttpRouter(_plan.Catalogue), functions, new(Client), _logger);
     }
 
     private Task RunTimersAsync()

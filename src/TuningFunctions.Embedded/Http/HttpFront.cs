@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using TuningFunctions.Embedded.Http.Routing;
 using TuningFunctions.Embedded.Http.Security;
@@ -38,6 +37,11 @@ internal sealed class HttpFront(
         {
             logger.RequestAborted(context.Request.Path);
         }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            logger.RequestFailed(context.Request.Method, context.Request.Path, error);
+            await ProblemWriter.WriteAsync(context, StatusCodes.Status500InternalServerError, "The request failed.");
+        }
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -51,7 +55,7 @@ internal sealed class HttpFront(
 
         if (ManagementEndpoints.Owns(context.Request.Path))
         {
-            if (await IsOpenAsync(context, AuthorizationLevel.System))
+            if (await IsOpenAsync(context, keys.OpenManagement(PresentedKey.Of(context.Request))))
             {
                 await management.AnswerAsync(context);
             }
@@ -65,15 +69,16 @@ internal sealed class HttpFront(
             return;
         }
 
-        if (await IsOpenAsync(context, HttpFunctions.LevelOf(found.Function)))
+        var level = HttpFunctions.LevelOf(found.Function);
+        if (await IsOpenAsync(context, keys.Open(level, PresentedKey.Of(context.Request))))
         {
             await functions.AnswerAsync(context, found.Function, found.Values);
         }
     }
 
-    private async Task<bool> IsOpenAsync(HttpContext context, AuthorizationLevel level)
+    private static async Task<bool> IsOpenAsync(HttpContext context, bool isOpen)
     {
-        if (keys.Open(level, PresentedKey.Of(context.Request)))
+        if (isOpen)
         {
             return true;
         }

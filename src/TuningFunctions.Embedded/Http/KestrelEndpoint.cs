@@ -25,7 +25,9 @@ internal sealed class KestrelEndpoint : IDisposable
 
     /// <summary>Where the server listens, with the port that was chosen.</summary>
     public Uri Address =>
-        new(_server.Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("[::]", "localhost", StringComparison.Ordinal));
+        new(_server.Features.Get<IServerAddressesFeature>()!.Addresses.First()
+            .Replace("[::]", "localhost", StringComparison.Ordinal)
+            .Replace("0.0.0.0", "localhost", StringComparison.Ordinal));
 
     /// <summary>Starts to listen.</summary>
     public Task StartAsync(IHttpApplication<HttpContext> application, CancellationToken cancellationToken) =>

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.DurableTask.Client;
 
 namespace TuningFunctions.Embedded.Management;
 
 /// <summary>The HTTP API by which instances are watched and steered, with the codes of the real extension.</summary>
-internal sealed class ManagementEndpoints(DurableTaskClient client, ManagementAddresses addresses)
+internal sealed class ManagementEndpoints(FunctionsClient client)
 {
-    private readonly StatusEndpoint _status = new(client, addresses);
+    private readonly StatusEndpoint _status = new(client);
     private readonly ListEndpoint _list = new(client);
     private readonly PurgeEndpoint _purge = new(client);
     private readonly SteerEndpoint _steer = new(client);

@@ -7,7 +7,8 @@ namespace TuningFunctions.Embedded.Management;
 /// management of instances only, as the durable extension's own key does on Azure.</summary>
 internal static class ManagementKey
 {
-    /// <summary>The key that belongs to a system key.</summary>
-    public static string Of(string systemKey) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(systemKey), "durabletask_extension"u8));
+    /// <summary>The key that belongs to the host's system key; null when there is none.</summary>
+    public static string? Of(string? systemKey) => string.IsNullOrEmpty(systemKey)
+        ? null
+        : Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(systemKey), "durabletask_extension"u8));
 }

@@ -4,7 +4,7 @@ using Microsoft.DurableTask.Client;
 namespace TuningFunctions.Embedded.Management;
 
 /// <summary>GET instances/{id}.</summary>
-internal sealed class StatusEndpoint(DurableTaskClient client, ManagementAddresses addresses)
+internal sealed class StatusEndpoint(FunctionsClient client)
 {
     /// <summary>Answers 200 for a finished instance, 202 with the place to look again for any other, 404 for none.</summary>
     public async Task AnswerAsync(HttpContext http, string instanceId)
@@ -25,7 +25,7 @@ internal sealed class StatusEndpoint(DurableTaskClient client, ManagementAddress
 
         if (!instance.IsCompleted)
         {
-            http.Response.Headers.Location = addresses.StatusOf(instanceId, RequestUrl.Of(request));
+            http.Response.Headers.Location = client.Addresses.StatusOf(instanceId, RequestUrl.Of(request));
             http.Response.Headers.RetryAfter = "5";
         }
 

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace TuningFunctions.Embedded.Hosting.Catalogue;
 
-/// <summary>Finds the functions of an assembly and checks them against the rules of the worker and its host.</summary>
+/// <summary>Finds the functions of classes and checks them against the rules of the worker and its host.</summary>
 internal sealed partial class FunctionScanner(ScanSettings settings)
 {
     private const BindingFlags AnyMethod = BindingFlags.Public | BindingFlags.NonPublic
@@ -14,13 +14,13 @@ internal sealed partial class FunctionScanner(ScanSettings settings)
     private readonly TriggerReader _triggers = new(settings);
     private readonly ParameterReader _parameters = new(settings.IsWebApplication);
 
-    /// <summary>Finds every function of an assembly.</summary>
+    /// <summary>Finds every function of some classes.</summary>
     /// <exception cref="InvalidFunctionsException">A rule is broken; every problem of every function is listed.</exception>
-    public FunctionCatalogue Scan(Assembly assembly)
+    public FunctionCatalogue Scan(IEnumerable<Type> classes)
     {
         var problems = ImmutableArray.CreateBuilder<string>();
         var entries = new List<FunctionEntry>();
-        foreach (var type in assembly.GetTypes())
+        foreach (var type in classes)
         {
             foreach (var method in type.GetMethods(AnyMethod))
             {

@@ -16,19 +16,21 @@ internal sealed class HostKeys
 
     private readonly byte[]? _function;
     private readonly byte[]? _system;
+    private readonly byte[]? _management;
 
     private HostKeys(string? function, string? system)
     {
         _function = Hash(function);
         _system = Hash(system);
-        SystemKey = string.IsNullOrEmpty(system) ? null : system;
+        ManagementKey = Management.ManagementKey.Of(system);
+        _management = Hash(ManagementKey);
     }
 
     /// <summary>Whether no key is set, so that only loopback is served.</summary>
     public bool AreAbsent => _function is null && _system is null;
 
-    /// <summary>The system key, which the management addresses carry; null when there is none.</summary>
-    public string? SystemKey { get; }
+    /// <summary>The key that the addresses of instances carry; null when there is no system key.</summary>
+    public string? ManagementKey { get; }
 
     /// <summary>Reads the keys.</summary>
     public static HostKeys Read(IConfiguration configuration) =>
@@ -52,6 +54,11 @@ internal sealed class HostKeys
         var isFunction = Equal(_function, hash);
         return isSystem || (isFunction && level == AuthorizationLevel.Function);
     }
+
+    /// <summary>Whether a presented key opens the management of instances: the system key, or the one that stands in addresses.</summary>
+    public bool OpenManagement(string? presented) =>
+        Open(AuthorizationLevel.System, presented)
+        || (!string.IsNullOrEmpty(presented) && Equal(_management, SHA256.HashData(Encoding.UTF8.GetBytes(presented))));
 
     private static bool Equal(byte[]? key, byte[] presented) =>
         key is not null && CryptographicOperations.FixedTimeEquals(key, presented);

@@ -41,6 +41,7 @@ internal static class TuneCommandLine
             frame.Json,
             frame.Home,
             BacktestCommand.Create(frame),
+            ListCommand.Create(frame),
             DataCommand.Create(frame),
             DoctorCommand.Create(frame),
             CompletionCommand.Create(frame),

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tuning.Cli.Backtests;
 using Tuning.Cli.Commands;
 using Tuning.Cli.DataSets;
+using Tuning.Cli.Sessions;
 
 namespace Tuning.Cli.Outcomes;
 
@@ -15,4 +16,5 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(CompletionDocument))]
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(DataCheckDocument))]
+[JsonSerializable(typeof(ListDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

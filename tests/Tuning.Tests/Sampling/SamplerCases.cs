@@ -1,4 +1,5 @@
 using Tuning.Sampling;
+using Tuning.Sampling.Gp;
 using Tuning.Sampling.GridSearch;
 using Tuning.Sampling.RandomSearch;
 using Tuning.Sampling.Sobol;
@@ -15,6 +16,7 @@ public static class SamplerCases
         ["random"] = new RandomOptions(),
         ["grid"] = new GridOptions(),
         ["sobol"] = new SobolOptions(),
+        ["gp"] = new GpOptions { Candidates = 48, Starts = 3, ClimbIterations = 6, FirstFitIterations = 5, FitIterations = 3 },
     };
 
     public static ISamplerOptions Options(string name) => _options[name];

@@ -10,77 +10,69 @@ internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options)
 {
     private const int EnumeratedLevels = 32;
     private const int Sweeps = 2;
+    private const double NearWidth = 0.1;
     private const int Memory = 6;
     private const double ClimbTolerance = 1e-7;
 
-    /// <summary>The best point found.</summary>
+    /// <summary>Points in descending order of the acquisition: the ends of all climbs, then the best points seen before
+    /// them, in case that the first ones are known or forbidden.</summary>
     /// <param name="acquisition">What is maximised.</param>
     /// <param name="incumbent">The best point observed.</param>
-    /// <param name="box">The box to look in, as low and high.</param>
     /// <param name="random">Random numbers of this trial.</param>
-    public (double[] Point, double Value) Maximize(
-        Acquisition acquisition, double[] incumbent, (double[] Low, double[] High) box, RandomSequence random)
+    public IReadOnlyList<double[]> Rank(Acquisition acquisition, double[] incumbent, RandomSequence random)
     {
-        var starts = Starts(acquisition, incumbent, box, random);
-        var low = (double[])box.Low.Clone();
-        var high = (double[])box.High.Clone();
+        var screened = Screen(acquisition, incumbent, random);
+        var low = new double[axes.Length];
+        var high = new double[axes.Length];
         var climb = new Lbfgs(low, high, Memory, options.ClimbIterations, ClimbTolerance);
-        double[]? best = null;
-        var bestValue = double.NegativeInfinity;
-        foreach (var start in starts)
+        var ends = new List<(double Value, double[] Point)>();
+        foreach (var seen in screened.Take(options.Starts - 1).Append(incumbent))
         {
+            var point = (double[])seen.Clone();
             for (var j = 0; j < axes.Length; j++)
             {
-                (low[j], high[j]) = axes[j].IsCategory ? (start[j], start[j]) : (box.Low[j], box.High[j]);
+                (low[j], high[j]) = axes[j].IsCategory ? (point[j], point[j]) : (0, 1);
             }
 
-            climb.Minimize(acquisition.Negative, start);
-            var value = Settle(acquisition, start);
-            if (best is null || value > bestValue)
-            {
-                (best, bestValue) = (start, value);
-            }
+            climb.Minimize(acquisition.Negative, point);
+            ends.Add((Settle(acquisition, point), point));
         }
 
-        return (best!, bestValue);
+        return [.. ends.OrderByDescending(end => end.Value).Select(end => end.Point), .. screened];
     }
 
-    private List<double[]> Starts(
-        Acquisition acquisition, double[] incumbent, (double[] Low, double[] High) box, RandomSequence random)
+    private double[][] Screen(Acquisition acquisition, double[] incumbent, RandomSequence random)
     {
         var candidates = new double[options.Candidates][];
         var keys = new double[options.Candidates];
         for (var i = 0; i < candidates.Length; i++)
         {
-            candidates[i] = i % 4 == 3 ? Near(incumbent, box, random) : Anywhere(box, random);
+            candidates[i] = i % 4 == 3 ? Near(incumbent, random) : Anywhere(random);
             keys[i] = -acquisition.Promise(candidates[i]);
         }
 
         Array.Sort(keys, candidates);
-        var screened = new List<(double Key, double[] Point)>();
+        var screened = new List<(double Value, double[] Point)>();
         for (var i = 0; i < candidates.Length; i += i < candidates.Length / 8 ? 1 : 16)
         {
             screened.Add((acquisition.Evaluate(candidates[i]), candidates[i]));
         }
 
-        var starts = screened.OrderByDescending(entry => entry.Key).Take(options.Starts - 1)
-            .Select(entry => entry.Point).ToList();
-        starts.Add((double[])incumbent.Clone());
-        return starts;
+        return [.. screened.OrderByDescending(entry => entry.Value).Select(entry => entry.Point)];
     }
 
-    private double[] Anywhere((double[] Low, double[] High) box, RandomSequence random)
+    private double[] Anywhere(RandomSequence random)
     {
         var point = new double[axes.Length];
         for (var j = 0; j < point.Length; j++)
         {
-            point[j] = Draw(j, box, random);
+            point[j] = Draw(j, random);
         }
 
         return point;
     }
 
-    private double[] Near(double[] incumbent, (double[] Low, double[] High) box, RandomSequence random)
+    private double[] Near(double[] incumbent, RandomSequence random)
     {
         var point = (double[])incumbent.Clone();
         var share = Math.Min(1, 5.0 / point.Length);
@@ -93,25 +85,23 @@ internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options)
 
             if (axes[j].IsCategory)
             {
-                point[j] = Draw(j, box, random);
+                point[j] = Draw(j, random);
             }
             else
             {
-                var width = 0.1 * (box.High[j] - box.Low[j]);
-                point[j] = axes[j].Snap(
-                    Math.Clamp(point[j] + (width * random.NextNormal()), box.Low[j], box.High[j]));
+                point[j] = axes[j].Snap(Math.Clamp(point[j] + (NearWidth * random.NextNormal()), 0, 1));
             }
         }
 
         return point;
     }
 
-    private double Draw(int axis, (double[] Low, double[] High) box, RandomSequence random)
+    private double Draw(int axis, RandomSequence random)
     {
         var levels = axes[axis].Levels;
         return axes[axis].IsCategory
             ? levels[random.NextBelow(levels.Length)]
-            : axes[axis].Snap(box.Low[axis] + (random.NextDouble() * (box.High[axis] - box.Low[axis])));
+            : axes[axis].Snap(random.NextDouble());
     }
 
     // Puts every discrete dimension on its best level, and returns the value there.

@@ -21,34 +21,23 @@ internal static class GpFit
     public static (GpHyperparameters Hyperparameters, double Value) Fit(
         GpPoints points, double[] targets, GpPriors priors, GpHyperparameters start, int iterations, double minimumNoise)
     {
-        var dimensions = points.Dimensions;
-        var low = new double[dimensions + 2];
-        var high = new double[dimensions + 2];
-        var logs = new double[dimensions + 2];
-        for (var j = 0; j < dimensions; j++)
+        var logs = start.ToLogs();
+        var low = new double[logs.Length];
+        var high = new double[logs.Length];
+        var next = 0;
+        foreach (var term in start.Terms)
         {
-            (low[j], high[j]) = (LowestWeight, HighestWeight);
-            logs[j] = Elementary.Log(start.Weights[j]);
+            foreach (var _ in term.Weights)
+            {
+                (low[next], high[next++]) = (LowestWeight, HighestWeight);
+            }
+
+            (low[next], high[next++]) = (-ScaleRange, ScaleRange);
         }
 
-        (low[dimensions], high[dimensions]) = (-ScaleRange, ScaleRange);
-        (low[dimensions + 1], high[dimensions + 1]) = (Elementary.Log(minimumNoise), 0);
-        logs[dimensions] = Elementary.Log(start.Scale);
-        logs[dimensions + 1] = Elementary.Log(start.Noise);
-        var marginal = new GpMarginal(points, targets, priors);
+        (low[next], high[next]) = (Elementary.Log(minimumNoise), 0);
+        var marginal = new GpMarginal(points, targets, priors, start);
         var value = new Lbfgs(low, high, Memory, iterations, Tolerance).Minimize(marginal.Evaluate, logs);
-        if (!double.IsFinite(value))
-        {
-            return (start, value);
-        }
-
-        var weights = new double[dimensions];
-        for (var j = 0; j < dimensions; j++)
-        {
-            weights[j] = Elementary.Exp(logs[j]);
-        }
-
-        var noise = Math.Max(minimumNoise, Elementary.Exp(logs[dimensions + 1]));
-        return (new(weights, Elementary.Exp(logs[dimensions]), noise), value);
+        return (double.IsFinite(value) ? start.WithLogs(logs) : start, value);
     }
 }

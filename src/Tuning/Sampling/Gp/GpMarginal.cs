@@ -3,28 +3,21 @@ using Tuning.Numerics;
 namespace Tuning.Sampling.Gp;
 
 /// <summary>
-/// The negative logarithm of marginal likelihood times priors as a function of the logarithms of weights, scale and
-/// noise, with its analytic gradient (Rasmussen and Williams 2006, equations 5.8 and 5.9).
+/// The negative logarithm of marginal likelihood times priors as a function of the logarithms of the kernel's parameters,
+/// with its analytic gradient (Rasmussen and Williams 2006, equations 5.8 and 5.9).
 /// </summary>
-internal sealed class GpMarginal(GpPoints points, double[] targets, GpPriors priors)
+internal sealed class GpMarginal(GpPoints points, double[] targets, GpPriors priors, GpHyperparameters shape)
 {
     private readonly int _count = targets.Length;
+    private readonly double[][][] _correlations = Triangles(shape.Terms.Length, targets.Length);
+    private readonly double[][][] _slopes = Triangles(shape.Terms.Length, targets.Length);
 
     /// <summary>The value and the gradient; infinite where the kernel matrix is not positive definite.</summary>
     public double Evaluate(ReadOnlySpan<double> logs, Span<double> gradient)
     {
-        var dimensions = points.Dimensions;
-        var weights = new double[dimensions];
-        for (var j = 0; j < dimensions; j++)
-        {
-            weights[j] = Elementary.Exp(logs[j]);
-        }
-
-        var scale = Elementary.Exp(logs[dimensions]);
-        var noise = Elementary.Exp(logs[dimensions + 1]);
-        var density = priors.LogDensity(logs, gradient);
-        var slopes = new double[_count][];
-        var factor = Factorize(weights, scale, noise, slopes);
+        var parameters = shape.WithLogs(logs);
+        var density = priors.LogDensity(parameters, gradient);
+        var factor = Factorize(parameters);
         if (factor is null)
         {
             return double.PositiveInfinity;
@@ -39,14 +32,21 @@ internal sealed class GpMarginal(GpPoints points, double[] targets, GpPriors pri
         }
 
         factor.SolveUpper(alpha);
-        var trace = ScaleSlopes(factor.Inverse(), alpha, slopes, scale);
-        for (var j = 0; j < dimensions; j++)
+        var inner = factor.Inverse();
+        var trace = Subtract(inner, alpha);
+        var next = 0;
+        for (var t = 0; t < parameters.Terms.Length; t++)
         {
-            gradient[j] += weights[j] * Spread(j, slopes);
+            var term = parameters.Terms[t];
+            for (var k = 0; k < term.Dimensions.Length; k++, next++)
+            {
+                gradient[next] += term.Weights[k] * term.Scale * Spread(term.Dimensions[k], inner, _slopes[t], k == 0);
+            }
+
+            gradient[next++] += term.Scale * ((0.5 * trace) + Product(inner, _correlations[t]));
         }
 
-        gradient[dimensions] += 0.5 * (Lanes.Dot(alpha, targets) - _count - (noise * trace));
-        gradient[dimensions + 1] += 0.5 * noise * trace;
+        gradient[next] += 0.5 * parameters.Noise * trace;
         for (var j = 0; j < gradient.Length; j++)
         {
             gradient[j] = -gradient[j];
@@ -55,23 +55,26 @@ internal sealed class GpMarginal(GpPoints points, double[] targets, GpPriors pri
         return -(likelihood + density);
     }
 
-    private CholeskyFactor? Factorize(double[] weights, double scale, double noise, double[][] slopes)
+    private static double[][][] Triangles(int terms, int count) =>
+        [.. Enumerable.Range(0, terms).Select(_ => Enumerable.Range(0, count).Select(i => new double[i]).ToArray())];
+
+    private CholeskyFactor? Factorize(GpHyperparameters parameters)
     {
         var factor = new CholeskyFactor();
         var point = new double[points.Dimensions];
         for (var i = 0; i < _count; i++)
         {
             var row = new double[i + 1];
-            slopes[i] = new double[i];
             points.CopyTo(i, point);
-            points.SquaredDistances(point, weights, row.AsSpan(0, i));
-            Matern.Correlate(row.AsSpan(0, i), slopes[i]);
-            for (var k = 0; k < i; k++)
+            for (var t = 0; t < parameters.Terms.Length; t++)
             {
-                row[k] *= scale;
+                var correlations = _correlations[t][i];
+                points.SquaredDistances(point, parameters.Terms[t], correlations);
+                Matern.Correlate(correlations, _slopes[t][i]);
+                Lanes.AddScaled(parameters.Terms[t].Scale, correlations, row);
             }
 
-            row[i] = scale + noise;
+            row[i] = parameters.Scale + parameters.Noise;
             if (!factor.TryAppend(row))
             {
                 return null;
@@ -81,29 +84,51 @@ internal sealed class GpMarginal(GpPoints points, double[] targets, GpPriors pri
         return factor;
     }
 
-    // Turns the kernel's slopes into factors of the squared differences, and returns the trace of alpha alpha' - inverse.
-    private static double ScaleSlopes(double[][] inverse, double[] alpha, double[][] slopes, double scale)
+    // Turns the inverse into alpha alpha' - inverse and returns its trace.
+    private static double Subtract(double[][] inverse, double[] alpha)
     {
         var trace = 0.0;
         for (var i = 0; i < alpha.Length; i++)
         {
-            trace += (alpha[i] * alpha[i]) - inverse[i][i];
-            for (var k = 0; k < i; k++)
+            var row = inverse[i];
+            for (var k = 0; k <= i; k++)
             {
-                slopes[i][k] *= scale * ((alpha[i] * alpha[k]) - inverse[i][k]);
+                row[k] = (alpha[i] * alpha[k]) - row[k];
             }
+
+            trace += row[i];
         }
 
         return trace;
     }
 
-    private double Spread(int dimension, double[][] slopes)
+    private static double Product(double[][] inner, double[][] correlations)
+    {
+        var sum = 0.0;
+        for (var i = 1; i < correlations.Length; i++)
+        {
+            sum += Lanes.Dot(correlations[i], inner[i]);
+        }
+
+        return sum;
+    }
+
+    private double Spread(int dimension, double[][] inner, double[][] slopes, bool isFirst)
     {
         var column = points.Column(dimension);
         var sum = 0.0;
         for (var i = 1; i < _count; i++)
         {
-            sum += points.WeightedSpread(dimension, column[i], slopes[i]);
+            var factors = slopes[i];
+            if (isFirst)
+            {
+                for (var k = 0; k < factors.Length; k++)
+                {
+                    factors[k] *= inner[i][k];
+                }
+            }
+
+            sum += points.WeightedSpread(dimension, column[i], factors);
         }
 
         return sum;

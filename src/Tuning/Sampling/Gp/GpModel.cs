@@ -5,12 +5,13 @@ internal sealed class GpModel
 {
     private readonly CholeskyFactor _factor = new();
     private readonly List<double> _targets = [];
-    private readonly double[] _weights;
+    private readonly KernelTerm[] _terms;
     private readonly double _scale;
     private readonly double _noise;
+    private readonly double[][] _slopes;
     private double[] _alpha = [];
+    private double[] _covariances = [];
     private double[] _correlations = [];
-    private double[] _slopes = [];
     private double[] _solved = [];
 
     /// <param name="isCategory">For each dimension, whether it is a category.</param>
@@ -19,38 +20,43 @@ internal sealed class GpModel
     {
         Points = new(isCategory);
         Hyperparameters = hyperparameters;
-        _weights = hyperparameters.Weights;
+        _terms = hyperparameters.Terms;
+        _slopes = new double[_terms.Length][];
         _scale = hyperparameters.Scale;
         _noise = hyperparameters.Noise;
     }
 
-    /// <summary>The points observed so far; a point that made the matrix singular is left out.</summary>
+    /// <summary>The points observed so far.</summary>
     public GpPoints Points { get; }
 
     /// <summary>The kernel's parameters.</summary>
     public GpHyperparameters Hyperparameters { get; }
 
+    /// <summary>The number of points with an observation: those before the believed ones.</summary>
+    public int Observed { get; private set; }
+
     /// <summary>Appends a point; <see cref="SetTargets"/> or <see cref="Believe"/> follows.</summary>
-    /// <returns>False where the point is numerically a combination of the others and was left out.</returns>
-    public bool TryAdd(ReadOnlySpan<double> point)
+    public void Add(ReadOnlySpan<double> point)
     {
         var n = Points.Count;
         var row = new double[n + 1];
-        Points.SquaredDistances(point, _weights, row.AsSpan(0, n));
-        Matern.Correlate(row.AsSpan(0, n));
-        for (var k = 0; k < n; k++)
-        {
-            row[k] *= _scale;
-        }
-
+        Covary(point).CopyTo(row);
         row[n] = _scale + _noise;
-        if (!_factor.TryAppend(row))
+
+        // A point that is numerically a combination of others enters with as much more noise as it takes.
+        for (var jitter = _scale * 1e-9; !_factor.TryAppend((double[])row.Clone()); jitter *= 10)
         {
-            return false;
+            row[n] += jitter;
         }
 
         Points.Add(point);
-        return true;
+    }
+
+    /// <summary>Forgets all points from the given one on; <see cref="SetTargets"/> follows.</summary>
+    public void Truncate(int count)
+    {
+        Points.Truncate(count);
+        _factor.Truncate(count);
     }
 
     /// <summary>Sets the observations of the points, array of <see cref="GpPoints.Count"/>.</summary>
@@ -58,6 +64,7 @@ internal sealed class GpModel
     {
         _targets.Clear();
         _targets.AddRange(targets);
+        Observed = targets.Length;
         Solve();
     }
 
@@ -66,65 +73,43 @@ internal sealed class GpModel
     public void Believe(ReadOnlySpan<double> point)
     {
         var mean = Mean(point);
-        if (TryAdd(point))
-        {
-            _targets.Add(mean);
-            Solve();
-        }
+        Add(point);
+        _targets.Add(mean);
+        Solve();
     }
 
     /// <summary>The expected value at observed point i.</summary>
     public double MeanAt(int index) => _targets[index] - (_noise * _alpha[index]);
 
     /// <summary>The expected value at a point.</summary>
-    public double Mean(ReadOnlySpan<double> point)
-    {
-        Correlate(point);
-        return _scale * Lanes.Dot(_correlations.AsSpan(0, Points.Count), _alpha);
-    }
+    public double Mean(ReadOnlySpan<double> point) => Lanes.Dot(Covary(point), _alpha);
 
     /// <summary>The expected value and the variance of the function at a point.</summary>
     public (double Mean, double Variance) Predict(ReadOnlySpan<double> point)
     {
-        var mean = Mean(point);
-        var solved = _correlations.AsSpan(0, Points.Count);
+        var solved = Covary(point);
+        var mean = Lanes.Dot(solved, _alpha);
         _factor.SolveLower(solved);
-        return (mean, Math.Max(_scale * 1e-14, _scale - (_scale * _scale * Lanes.Dot(solved, solved))));
+        return (mean, Math.Max(_scale * 1e-14, _scale - Lanes.Dot(solved, solved)));
     }
 
     /// <summary>The expected value and the variance of the function at a point, with gradients (0 for categories).</summary>
     public (double Mean, double Variance) Predict(
         ReadOnlySpan<double> point, Span<double> meanGradient, Span<double> varianceGradient)
     {
-        var n = Points.Count;
-        Grow(n);
-        var correlations = _correlations.AsSpan(0, n);
-        var slopes = _slopes.AsSpan(0, n);
-        Points.SquaredDistances(point, _weights, correlations);
-        Matern.Correlate(correlations, slopes);
-        var mean = _scale * Lanes.Dot(correlations, _alpha);
+        var covariances = Covary(point, _slopes);
+        var n = covariances.Length;
+        var mean = Lanes.Dot(covariances, _alpha);
         var solved = _solved.AsSpan(0, n);
-        correlations.CopyTo(solved);
+        covariances.CopyTo(solved);
         _factor.SolveLower(solved);
-        var variance = _scale - (_scale * _scale * Lanes.Dot(solved, solved));
+        var variance = _scale - Lanes.Dot(solved, solved);
         _factor.SolveUpper(solved);
-        for (var i = 0; i < n; i++)
+        meanGradient.Clear();
+        varianceGradient.Clear();
+        for (var t = 0; t < _terms.Length; t++)
         {
-            solved[i] *= slopes[i];
-            slopes[i] *= _alpha[i];
-        }
-
-        for (var j = 0; j < point.Length; j++)
-        {
-            if (Points.IsCategory(j))
-            {
-                meanGradient[j] = varianceGradient[j] = 0;
-                continue;
-            }
-
-            var (byMean, byVariance) = Slopes(Points.Column(j), point[j], slopes, solved);
-            meanGradient[j] = 2 * _scale * _weights[j] * byMean;
-            varianceGradient[j] = -4 * _scale * _scale * _weights[j] * byVariance;
+            AddGradients(_terms[t], point, _slopes[t].AsSpan(0, n), meanGradient, varianceGradient);
         }
 
         return (mean, Math.Max(_scale * 1e-14, variance));
@@ -146,28 +131,57 @@ internal sealed class GpModel
         return (residuals, variances);
     }
 
-    private static (double ByMean, double ByVariance) Slopes(
-        ReadOnlySpan<double> column, double value, ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    // The slopes are overwritten: first by their product with the weights of the variance, then by that of the mean.
+    private void AddGradients(
+        KernelTerm term, ReadOnlySpan<double> point, Span<double> slopes, Span<double> byMean, Span<double> byVariance)
     {
-        // Sums of factor*(value - column): the constant part and the moment are taken apart, so that lanes apply.
-        var sum = 0.0;
-        var other = 0.0;
-        for (var i = 0; i < column.Length; i++)
+        var variances = _correlations.AsSpan(0, slopes.Length);
+        var variance = 0.0;
+        var mean = 0.0;
+        for (var i = 0; i < slopes.Length; i++)
         {
-            var difference = value - column[i];
-            sum += first[i] * difference;
-            other += second[i] * difference;
+            variances[i] = slopes[i] * _solved[i];
+            variance += variances[i];
+            slopes[i] *= _alpha[i];
+            mean += slopes[i];
         }
 
-        return (sum, other);
+        for (var k = 0; k < term.Dimensions.Length; k++)
+        {
+            var j = term.Dimensions[k];
+            if (!Points.IsCategory(j))
+            {
+                var column = Points.Column(j);
+                var factor = 2 * term.Scale * term.Weights[k];
+                byMean[j] += factor * ((point[j] * mean) - Lanes.Dot(slopes, column));
+                byVariance[j] -= 2 * factor * ((point[j] * variance) - Lanes.Dot(variances, column));
+            }
+        }
     }
 
-    private void Correlate(ReadOnlySpan<double> point)
+    private Span<double> Covary(ReadOnlySpan<double> point, double[][]? slopes = null)
     {
-        Grow(Points.Count);
-        var correlations = _correlations.AsSpan(0, Points.Count);
-        Points.SquaredDistances(point, _weights, correlations);
-        Matern.Correlate(correlations);
+        var n = Points.Count;
+        Grow(n);
+        var covariances = _covariances.AsSpan(0, n);
+        var correlations = _correlations.AsSpan(0, n);
+        covariances.Clear();
+        for (var t = 0; t < _terms.Length; t++)
+        {
+            Points.SquaredDistances(point, _terms[t], correlations);
+            if (slopes is null)
+            {
+                Matern.Correlate(correlations);
+            }
+            else
+            {
+                Matern.Correlate(correlations, slopes[t]);
+            }
+
+            Lanes.AddScaled(_terms[t].Scale, correlations, covariances);
+        }
+
+        return covariances;
     }
 
     private void Solve()
@@ -179,11 +193,17 @@ internal sealed class GpModel
 
     private void Grow(int count)
     {
-        if (_correlations.Length < count)
+        if (_correlations.Length >= count)
         {
-            _correlations = new double[2 * count];
-            _slopes = new double[2 * count];
-            _solved = new double[2 * count];
+            return;
+        }
+
+        _covariances = new double[2 * count];
+        _correlations = new double[2 * count];
+        _solved = new double[2 * count];
+        for (var t = 0; t < _slopes.Length; t++)
+        {
+            _slopes[t] = new double[2 * count];
         }
     }
 }

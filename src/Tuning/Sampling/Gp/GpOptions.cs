@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
+
 namespace Tuning.Sampling.Gp;
 
 /// <summary>The settings of the Gaussian-process sampler.</summary>
-public sealed record GpOptions
+public sealed record GpOptions : ISamplerOptions
 {
     /// <summary>Quasi-random trials before the first model; 0 takes 1 + dimensions. Default 0, 0 to 10,000.</summary>
     public int StartTrials { get; init; }
@@ -44,4 +46,11 @@ public sealed record GpOptions
 
     /// <summary>Rate of the gamma density of the noise. Default 30, above 0.</summary>
     public double NoiseRate { get; init; } = 30;
+
+    /// <summary>The warps that the likelihood chooses from: shifts of the logarithm in distances from the best to the
+    /// median observation, infinite for none. Default infinite, 1, .1, .01; each above 0.</summary>
+    public ImmutableArray<double> Shifts { get; init; } = [double.PositiveInfinity, 1, 0.1, 0.01];
+
+    /// <inheritdoc/>
+    public ISampler Create(SamplingContext context) => new GpSampler(context, this);
 }

@@ -63,23 +63,24 @@ internal sealed class GpPoints
     /// <summary>The weighted squared distances of a point to the first points, sum of weight*(difference)^2 with 1 for
     /// categories that differ.</summary>
     /// <param name="point">The point, array of dimensions.</param>
-    /// <param name="weights">Inverse squared length scales, array of dimensions.</param>
+    /// <param name="term">The dimensions that count, with their weights.</param>
     /// <param name="distances">Receives the distances to points 0..length-1.</param>
-    public void SquaredDistances(ReadOnlySpan<double> point, ReadOnlySpan<double> weights, Span<double> distances)
+    public void SquaredDistances(ReadOnlySpan<double> point, KernelTerm term, Span<double> distances)
     {
         distances.Clear();
-        for (var j = 0; j < Dimensions; j++)
+        for (var k = 0; k < term.Dimensions.Length; k++)
         {
+            var j = term.Dimensions[k];
             if (!_isCategory[j])
             {
-                Lanes.AddSquaredDistance(weights[j], point[j], _columns[j], distances);
+                Lanes.AddSquaredDistance(term.Weights[k], point[j], _columns[j], distances);
                 continue;
             }
 
             var column = _columns[j];
             for (var i = 0; i < distances.Length; i++)
             {
-                distances[i] += column[i].Equals(point[j]) ? 0 : weights[j];
+                distances[i] += column[i].Equals(point[j]) ? 0 : term.Weights[k];
             }
         }
     }

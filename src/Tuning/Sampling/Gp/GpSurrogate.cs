@@ -1,45 +1,74 @@
 namespace Tuning.Sampling.Gp;
 
 /// <summary>
-/// Fits a Gaussian process to observations: parameters at sizes that depend on the number of observations alone, so that
-/// the model is a function of the observations and not of the calls that led to it. What it keeps between calls only
-/// saves work.
+/// Fits a Gaussian process to observations: its parameters at sizes that depend on the number of observations alone, each
+/// fit started from that of a size that is smaller by a third, so that the model is a function of the observations and
+/// not of the calls that led to it. What it keeps between calls saves work and is forgotten when a known observation
+/// changes.
 /// </summary>
-internal sealed class GpSurrogate(GpAxis[] axes, GpOptions options)
+/// <param name="axes">What each dimension may hold.</param>
+/// <param name="options">The settings.</param>
+/// <param name="shape">How the dimensions share in the kernel.</param>
+internal sealed class GpSurrogate(GpAxis[] axes, GpOptions options, KernelShape shape)
 {
     private const int FirstAnchor = 12;
-    private static readonly double[] _shifts = [double.PositiveInfinity, 1, 0.1, 0.01, 0.001];
 
     private readonly bool[] _isCategory = [.. axes.Select(axis => axis.IsCategory)];
-    private readonly GpPriors _priors = new(options, axes.Length);
+    private readonly GpPriors _priors = new(options);
     private readonly Dictionary<int, GpState> _anchors = [];
     private (int Size, GpState State)? _fit;
     private GpModel? _model;
+    private double[][] _points = [];
+    private double[] _values = [];
 
-    /// <summary>The warp that the newest fit chose, as a relative shift.</summary>
-    public double RelativeShift { get; private set; }
-
-    /// <summary>The model of all observations.</summary>
-    public GpModel Model(IReadOnlyList<double[]> points, ReadOnlySpan<double> values)
+    /// <summary>The model of all observations, with the warp that it sees them through.</summary>
+    /// <param name="points">The points in trial order.</param>
+    /// <param name="values">Their observations; NaN where missing.</param>
+    public (GpModel Model, OutputWarp Warp) Model(double[][] points, double[] values)
     {
-        var size = LastRefit(values.Length);
-        var state = StateAt(points, values, size);
-        RelativeShift = state.RelativeShift;
+        if (!IsContinued(points, values))
+        {
+            _anchors.Clear();
+            (_fit, _model) = (null, null);
+        }
+
+        (_points, _values) = (points, values);
+        var state = StateAt(LastRefit(values.Length));
         if (_model is null || !ReferenceEquals(_model.Hyperparameters, state.Hyperparameters))
         {
             _model = new(_isCategory, state.Hyperparameters);
         }
 
+        _model.Truncate(Math.Min(_model.Observed, values.Length));
         for (var i = _model.Points.Count; i < values.Length; i++)
         {
-            _model.TryAdd(points[i]);
+            _model.Add(points[i]);
         }
 
-        _model.SetTargets(OutputWarp.Apply(values, state.RelativeShift).Targets);
-        return _model;
+        var warp = new OutputWarp(values, state.RelativeShift);
+        _model.SetTargets(warp.Targets);
+        return (_model, warp);
     }
 
-    private GpState StateAt(IReadOnlyList<double[]> points, ReadOnlySpan<double> values, int size)
+    private bool IsContinued(double[][] points, double[] values)
+    {
+        if (points.Length < _points.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _points.Length; i++)
+        {
+            if (!values[i].Equals(_values[i]) || !points[i].AsSpan().SequenceEqual(_points[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private GpState StateAt(int size)
     {
         if (_fit is { } fit && fit.Size == size)
         {
@@ -47,28 +76,29 @@ internal sealed class GpSurrogate(GpAxis[] axes, GpOptions options)
         }
 
         var anchor = LastAnchor(size);
-        var start = AnchorState(points, values, anchor);
+        var start = AnchorState(anchor);
         var state = anchor == size
             ? start
-            : Fit(points, values[..size], start.Hyperparameters, start.RelativeShift, options.FitIterations).State;
+            : Fit(size, start.Hyperparameters, start.RelativeShift, options.FitIterations).State;
         _fit = (size, state);
         return state;
     }
 
-    private GpState AnchorState(IReadOnlyList<double[]> points, ReadOnlySpan<double> values, int size)
+    private GpState AnchorState(int size)
     {
         if (_anchors.TryGetValue(size, out var known))
         {
             return known;
         }
 
-        var first = size <= FirstAnchor;
-        var start = first ? _priors.Mode(axes.Length) : AnchorState(points, values, LastAnchor(size - 1)).Hyperparameters;
+        var start = size <= FirstAnchor
+            ? _priors.Mode(axes.Length, shape)
+            : AnchorState(LastAnchor(size - 1)).Hyperparameters;
         GpState? best = null;
         var bestValue = double.PositiveInfinity;
-        foreach (var shift in _shifts)
+        foreach (var shift in options.Shifts)
         {
-            var (state, value) = Fit(points, values[..size], start, shift, options.FirstFitIterations);
+            var (state, value) = Fit(size, start, shift, options.FirstFitIterations);
             if (best is null || value < bestValue)
             {
                 (best, bestValue) = (state, value);
@@ -79,14 +109,13 @@ internal sealed class GpSurrogate(GpAxis[] axes, GpOptions options)
         return best!;
     }
 
-    private (GpState State, double Value) Fit(
-        IReadOnlyList<double[]> points, ReadOnlySpan<double> values, GpHyperparameters start, double shift, int iterations)
+    private (GpState State, double Value) Fit(int size, GpHyperparameters start, double shift, int iterations)
     {
-        var warp = OutputWarp.Apply(values, shift);
+        var warp = new OutputWarp(_values.AsSpan(0, size), shift);
         var columns = new GpPoints(_isCategory);
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < size; i++)
         {
-            columns.Add(points[i]);
+            columns.Add(_points[i]);
         }
 
         var (fitted, value) = GpFit.Fit(columns, warp.Targets, _priors, start, iterations, options.MinimumNoise);

@@ -43,6 +43,30 @@ internal static class Lanes
         return sum;
     }
 
+    /// <summary>The sum of all values, in their order.</summary>
+    public static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The sum of squared differences from a value, in their order.</summary>
+    public static double SumOfSquares(ReadOnlySpan<double> values, double centre)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+        {
+            sum += (value - centre) * (value - centre);
+        }
+
+        return sum;
+    }
+
     /// <summary>Adds factor*source[i] to target[i] over the length of the source.</summary>
     public static void AddScaled(double factor, ReadOnlySpan<double> source, Span<double> target)
     {

@@ -17,10 +17,11 @@ public sealed class GpMarginalTests
             targets[i] = random.NextNormal();
         }
 
-        var marginal = new GpMarginal(points, targets, new GpPriors(new GpOptions(), 3));
-        double[] logs = [0.3, -0.8, 1.2, 0.2, -3];
-        var gradient = new double[5];
-        var scratch = new double[5];
+        var shape = new GpHyperparameters([new([0, 1, 2], [1, 1, 1], 1), new([1], [1], 1), new([2], [1], 1)], 1e-3);
+        var marginal = new GpMarginal(points, targets, new GpPriors(new GpOptions()), shape);
+        double[] logs = [0.3, -0.8, 1.2, 0.2, 0.9, -1.1, 2, -0.7, -3];
+        var gradient = new double[logs.Length];
+        var scratch = new double[logs.Length];
         marginal.Evaluate(logs, gradient);
         for (var j = 0; j < logs.Length; j++)
         {
@@ -47,9 +48,9 @@ public sealed class GpMarginalTests
         }
 
         var options = new GpOptions();
-        var priors = new GpPriors(options, 2);
-        var (fitted, _) = GpFit.Fit(points, targets, priors, priors.Mode(2), 60, options.MinimumNoise);
-        fitted.Weights[0].ShouldBeGreaterThan(20 * fitted.Weights[1]);
+        var priors = new GpPriors(options);
+        var (fitted, _) = GpFit.Fit(points, targets, priors, priors.Mode(2, KernelShape.Joint), 60, options.MinimumNoise);
+        fitted.Terms[0].Weights[0].ShouldBeGreaterThan(20 * fitted.Terms[0].Weights[1]);
         fitted.Noise.ShouldBeLessThan(1e-4);
     }
 }

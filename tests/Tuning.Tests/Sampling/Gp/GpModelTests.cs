@@ -6,7 +6,8 @@ namespace Tuning.Tests.Sampling.Gp;
 public sealed class GpModelTests
 {
     private static readonly bool[] _kinds = [false, false, true];
-    private static readonly GpHyperparameters _hyperparameters = new([3, 0.7, 0.4], 1.4, 1e-6);
+    private static readonly GpHyperparameters _hyperparameters = new(
+        [new([0, 1, 2], [3, 0.7, 0.4], 0.9), new([0], [2.5], 0.4), new([2], [1.5], 0.1)], 1e-6);
 
     [Fact]
     public void Predict_AtObservedPoints_GivesTheObservations()
@@ -51,7 +52,7 @@ public sealed class GpModelTests
         var grown = new GpModel(_kinds, _hyperparameters);
         foreach (var point in points)
         {
-            grown.TryAdd(point).ShouldBeTrue();
+            grown.Add(point);
             grown.SetTargets(targets.AsSpan(0, grown.Points.Count));
         }
 
@@ -84,7 +85,7 @@ public sealed class GpModelTests
             var others = new GpModel(_kinds, _hyperparameters);
             foreach (var point in points.Where((_, i) => i != left))
             {
-                others.TryAdd(point);
+                others.Add(point);
             }
 
             others.SetTargets([.. targets.Where((_, i) => i != left)]);
@@ -104,7 +105,7 @@ public sealed class GpModelTests
         {
             points[i] = [random.NextDouble(), random.NextDouble(), random.NextBelow(3)];
             targets[i] = random.NextNormal();
-            model.TryAdd(points[i]).ShouldBeTrue();
+            model.Add(points[i]);
         }
 
         model.SetTargets(targets);

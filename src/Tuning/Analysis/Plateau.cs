@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Tuning.Numerics;
+using Tuning.Spaces;
+
+namespace Tuning.Analysis;
+
+/// <summary>
+/// Plateau before peak: the score of a point's neighbourhood, and the choice of the trial whose neighbourhood scores best
+/// among those that the data cannot tell from the best. Permuting trials, or adding a constant to all scores, changes no
+/// choice.
+/// </summary>
+public static class Plateau
+{
+    /// <summary>The mean of all trials' scores around each trial, weighted by a normal kernel in [0,1]^d.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="trials">The trials, in any order.</param>
+    /// <param name="options">The settings; defaults where absent.</param>
+    /// <returns>One score a trial, in their order.</returns>
+    public static ImmutableArray<double> Scores(
+        Space space, ImmutableArray<PlateauTrial> trials, PlateauOptions? options = null)
+    {
+        options ??= new();
+        var coordinates = trials.Select(trial => space.Encode(trial.Point)).ToArray();
+
+        // Summed in the order of the points, and about the best score: a sum must not depend on the order of trials.
+        int[] order = [.. Enumerable.Range(0, trials.Length).OrderBy(i => trials[i].Point.Hash, StringComparer.Ordinal)];
+        var centre = trials.Select(trial => trial.Score).DefaultIfEmpty(0).Max();
+        return [.. Enumerable.Range(0, trials.Length).Select(i => Score(space, trials, coordinates, order, i, centre, options))];
+    }
+
+    /// <summary>The index of the chosen trial: the largest plateau within one paired standard error of the best score, ties
+    /// by the smaller hash of the point; absent without trials.</summary>
+    /// <param name="space">The space.</param>
+    /// <param name="trials">The trials, in any order.</param>
+    /// <param name="options">The settings; defaults where absent.</param>
+    public static int? Choose(Space space, ImmutableArray<PlateauTrial> trials, PlateauOptions? options = null)
+    {
+        if (trials.IsEmpty)
+        {
+            return null;
+        }
+
+        var scores = Scores(space, trials, options);
+        var best = Enumerable.Range(0, trials.Length)
+            .OrderByDescending(i => trials[i].Score).ThenBy(i => trials[i].Point.Hash, StringComparer.Ordinal).First();
+        return Enumerable.Range(0, trials.Length)
+            .Where(i => trials[best].Score - trials[i].Score <= PairedStandardError(trials[best].Parts, trials[i].Parts))
+            .OrderByDescending(i => scores[i]).ThenBy(i => trials[i].Point.Hash, StringComparer.Ordinal).First();
+    }
+
+    /// <summary>The standard error of the difference of two means over the same parts; 0 with fewer than two parts.</summary>
+    /// <param name="first">Parts of one trial.</param>
+    /// <param name="second">Parts of the other, as many.</param>
+    /// <exception cref="ArgumentException">The numbers of parts differ.</exception>
+    public static double PairedStandardError(ImmutableArray<double> first, ImmutableArray<double> second)
+    {
+        if (first.Length != second.Length)
+        {
+            throw new ArgumentException($"{second.Length} parts against {first.Length}.", nameof(second));
+        }
+
+        if (first.Length < 2)
+        {
+            return 0;
+        }
+
+        var differences = first.Select((part, i) => part - second[i]).ToArray();
+        var mean = differences.Sum() / differences.Length;
+        var square = differences.Sum(difference => (difference - mean) * (difference - mean));
+        return Math.Sqrt(square / (differences.Length - 1) / differences.Length);
+    }
+
+    private static double Score(
+        Space space,
+        ImmutableArray<PlateauTrial> trials,
+        double[][] coordinates,
+        int[] order,
+        int index,
+        double centre,
+        PlateauOptions options)
+    {
+        var distances = order.Select(i => SquaredDistance(space, coordinates[index], coordinates[i])).ToArray();
+        var width = options.Width * Math.Sqrt(Math.Max(1, space.Dimensions));
+        var sorted = distances.Order().ToArray();
+        var needed = Math.Min(options.Neighbours, sorted.Length - 1);
+        var square = Math.Max(width * width, sorted[needed]);
+        var sum = 0.0;
+        var weights = 0.0;
+        for (var k = 0; k < order.Length; k++)
+        {
+            var weight = Elementary.Exp(-0.5 * distances[k] / square);
+            sum += weight * (trials[order[k]].Score - centre);
+            weights += weight;
+        }
+
+        return centre + (sum / weights);
+    }
+
+    private static double SquaredDistance(Space space, double[] first, double[] second)
+    {
+        var sum = 0.0;
+        for (var j = 0; j < first.Length; j++)
+        {
+            var difference = first[j] - second[j];
+            sum += space.Axes[j].IsOrdered ? difference * difference : difference == 0 ? 0 : 1;
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,73 @@
+using Tuning.Numerics;
+
+namespace Tuning.Sampling.Gp;
+
+/// <summary>Proposes points by the models of the objective and of each constraint.</summary>
+/// <param name="axes">What each dimension may hold.</param>
+/// <param name="options">The settings.</param>
+/// <param name="shape">How the dimensions share in the kernel.</param>
+internal sealed class GpProposer(GpAxis[] axes, GpOptions options, KernelShape shape)
+{
+    private readonly GpSurrogate _objective = new(axes, options, shape);
+    private readonly List<GpSurrogate> _constraints = [];
+    private readonly AcquisitionSearch _search = new(axes, options);
+
+    /// <summary>Points in descending order of what they promise.</summary>
+    /// <param name="evidence">What is known; at least one loss.</param>
+    /// <param name="random">Random numbers of this trial.</param>
+    public IReadOnlyList<double[]> Rank(GpEvidence evidence, RandomSequence random)
+    {
+        var (model, _) = _objective.Model(evidence.Points, evidence.Losses);
+        var (incumbent, best) = Incumbent(evidence, model);
+        var constraints = Constraints(evidence);
+        foreach (var pending in evidence.Pending)
+        {
+            model.Believe(pending);
+            foreach (var (constraint, _) in constraints)
+            {
+                constraint.Believe(pending);
+            }
+        }
+
+        return _search.Rank(new(model, best, constraints), incumbent, random);
+    }
+
+    private List<(GpModel Model, double Limit)> Constraints(GpEvidence evidence)
+    {
+        var models = new List<(GpModel Model, double Limit)>();
+        for (var k = 0; k < evidence.Violations.Length; k++)
+        {
+            if (k == _constraints.Count)
+            {
+                _constraints.Add(new(axes, options with { Shifts = [double.PositiveInfinity] }, KernelShape.Joint));
+            }
+
+            var (model, warp) = _constraints[k].Model(evidence.Points, evidence.Violations[k]);
+            models.Add((model, warp.MapLinear(0)));
+        }
+
+        return models;
+    }
+
+    // The feasible point with the best expected value, not the luckiest draw; without one, the least violation.
+    private static (double[] Point, double? Best) Incumbent(GpEvidence evidence, GpModel model)
+    {
+        var best = -1;
+        for (var i = 0; i < evidence.Losses.Length; i++)
+        {
+            if (evidence.IsFeasible(i) && (best < 0 || model.MeanAt(i) < model.MeanAt(best)))
+            {
+                best = i;
+            }
+        }
+
+        if (best >= 0)
+        {
+            return ([.. evidence.Points[best]], model.MeanAt(best));
+        }
+
+        var least = Enumerable.Range(0, evidence.Losses.Length)
+            .MinBy(i => evidence.Violations.Sum(violations => double.IsNaN(violations[i]) ? double.MaxValue / 100 : Math.Max(0, violations[i])));
+        return ([.. evidence.Points[least]], null);
+    }
+}

@@ -48,6 +48,30 @@ public static class ArbitrageBinding
         };
     }
 
+    /// <summary>The point that parameters amount to: every number, 0 where it is off, and the weights of a profile.</summary>
+    /// <param name="parameters">The parameters, as the kernels read them.</param>
+    public static ParameterSet ToPoint(ArbitrageParameters parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var values = new Dictionary<string, ParameterValue>(StringComparer.Ordinal)
+        {
+            ["entryBps"] = parameters.EntryBps,
+            ["exitBps"] = parameters.ExitBps,
+            ["takeProfitBps"] = parameters.TakeProfitBps,
+            ["stopLossBps"] = parameters.StopLossBps,
+            ["maxHoldMs"] = parameters.MaxHoldMs,
+            ["coolOffMs"] = parameters.CoolOffMs,
+            ["drawdownStopPct"] = parameters.DrawdownStopPct,
+            ["centreHalfLifeMs"] = parameters.CentreHalfLifeMs,
+        };
+        if (parameters.ZoneProfile is { } profile)
+        {
+            values["zoneProfile"] = new ParameterValue.Sequence([.. profile.Weights.Select(weight => (ParameterValue)weight)]);
+        }
+
+        return new ParameterSet(values);
+    }
+
     /// <summary>The profile of a name or of a list of weights; null when the value is neither.</summary>
     /// <param name="value">The value of zoneProfile.</param>
     internal static ZoneProfile? ProfileOf(ParameterValue value) => value switch

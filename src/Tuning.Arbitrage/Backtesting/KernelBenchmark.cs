@@ -3,13 +3,12 @@ namespace Tuning.Arbitrage.Backtesting;
 /// <summary>Measures the kernels with latency and marked-to-market drawdown on.</summary>
 public sealed class KernelBenchmark
 {
-    private const int Runs = 15;
-    private const int WarmUps = 3;
+    private const int Runs = 9;
+    private const int WarmUps = 2;
+    private const int Sets = 32;
     private const ulong Seed = 1;
 
     private static readonly TradingEnvironment Environment = new() { FeeABps = 2, FeeBBps = 2 };
-    private static readonly ArbitrageParameters Dense = new(29, -19);
-    private static readonly ArbitrageParameters Sparse = new(70, 0);
 
     private readonly TimeProvider _time;
     private readonly int _rows;
@@ -23,21 +22,48 @@ public sealed class KernelBenchmark
         _rows = rows;
     }
 
-    /// <summary>Measures.</summary>
+    /// <summary>Measures on the calling thread, some seconds long.</summary>
     public KernelSpeeds Measure()
     {
         var market = BenchmarkMarket.Make(_rows, Seed);
-        var window = MarketWindow.Whole(market);
-        var dense = Scalar(market, window, Dense);
-        var sparse = Scalar(market, window, Sparse);
-        return new KernelSpeeds(_rows, dense.RowsPerSecond, sparse.RowsPerSecond, dense.Trades, sparse.Trades);
+        var (dense, sparse, full) = (BenchmarkSets.Dense(Sets), BenchmarkSets.Sparse(Sets), BenchmarkSets.FullFeatures(Sets, Seed));
+        var plainDense = Plain(market, dense[0]);
+        var plainSparse = Plain(market, sparse[0]);
+        return new KernelSpeeds(
+            _rows,
+            plainDense.RowsPerSecond,
+            plainSparse.RowsPerSecond,
+            Batch(market, dense),
+            Batch(market, sparse),
+            Batch(market, full),
+            Mismatches(market, [.. dense[..4], .. sparse[..4], .. full]),
+            plainDense.Trades,
+            plainSparse.Trades);
     }
 
-    private (double RowsPerSecond, int Trades) Scalar(Market market, MarketWindow window, ArbitrageParameters parameters)
+    private static int Mismatches(Market market, ArbitrageParameters[] sets)
+    {
+        var window = MarketWindow.Whole(market);
+        var found = BatchKernel.Run(market, window, Environment, sets);
+        var options = new BacktestOptions { Skipping = RowSkipping.None };
+        return sets.Where((set, index) => !Same(found[index], ScalarKernel.Run(market, window, Environment, set, options))).Count();
+    }
+
+    private static bool Same(BacktestResult one, BacktestResult other) =>
+        one.Metrics == other.Metrics && one.Reasons.SequenceEqual(other.Reasons);
+
+    private (double RowsPerSecond, int Trades) Plain(Market market, ArbitrageParameters parameters)
     {
         var trades = 0;
+        var window = MarketWindow.Whole(market);
         var seconds = MedianSeconds(() => trades = ScalarKernel.Run(market, window, Environment, parameters).Metrics.ClosedTrades);
         return (_rows / seconds, trades);
+    }
+
+    private double Batch(Market market, ArbitrageParameters[] sets)
+    {
+        var window = MarketWindow.Whole(market);
+        return (double)_rows * sets.Length / MedianSeconds(() => BatchKernel.Run(market, window, Environment, sets));
     }
 
     private double MedianSeconds(Action run)

@@ -1,4 +1,5 @@
 using Tuning.Sampling;
+using Tuning.Sampling.Auto;
 using Tuning.Sampling.Gp;
 using Tuning.Sampling.GridSearch;
 using Tuning.Sampling.RandomSearch;
@@ -11,12 +12,22 @@ public static class SamplerCases
 {
     public static TheoryData<string> Names => [.. _options.Keys];
 
+    private static readonly GpOptions _quickModel = new()
+    {
+        Candidates = 48,
+        Starts = 3,
+        ClimbIterations = 6,
+        FirstFitIterations = 5,
+        FitIterations = 3,
+    };
+
     private static readonly Dictionary<string, ISamplerOptions> _options = new(StringComparer.Ordinal)
     {
         ["random"] = new RandomOptions(),
         ["grid"] = new GridOptions(),
         ["sobol"] = new SobolOptions(),
-        ["gp"] = new GpOptions { Candidates = 48, Starts = 3, ClimbIterations = 6, FirstFitIterations = 5, FitIterations = 3 },
+        ["gp"] = _quickModel,
+        ["auto"] = new AutoOptions { Model = _quickModel },
     };
 
     public static ISamplerOptions Options(string name) => _options[name];

@@ -32,6 +32,10 @@ public sealed record GpOptions : ISamplerOptions
     /// <summary>The least variance of an observation, in standardised units. Default 1e-6, above 0.</summary>
     public double MinimumNoise { get; init; } = 1e-6;
 
+    /// <summary>The median of the logarithm of a length scale in one dimension; half the logarithm of the dimension is added
+    /// (Hvarfner, Hellsten, Nardi 2024). Default sqrt(2), -10 to 10.</summary>
+    public double LengthScaleMedian { get; init; } = 1.4142135623730951;
+
     /// <summary>The variance of the logarithm of a length scale (Hvarfner, Hellsten, Nardi 2024). Default 3, above 0.</summary>
     public double LengthScaleVariance { get; init; } = 3;
 

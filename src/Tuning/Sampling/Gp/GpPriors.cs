@@ -53,5 +53,6 @@ internal sealed class GpPriors(GpOptions options)
         return ((shape - 1) * Elementary.Log(value)) - (rate * value);
     }
 
-    private static double Median(int dimensions) => Math.Sqrt(2) + (Elementary.Log(Math.Max(1, dimensions)) / 2);
+    private double Median(int dimensions) =>
+        options.LengthScaleMedian + (Elementary.Log(Math.Max(1, dimensions)) / 2);
 }

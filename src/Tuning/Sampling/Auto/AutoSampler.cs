@@ -1,0 +1,103 @@
+using Tuning.Sampling.Gp;
+using Tuning.Sampling.RandomSearch;
+using Tuning.Sampling.Sobol;
+using Tuning.Spaces;
+
+namespace Tuning.Sampling.Auto;
+
+/// <summary>
+/// Suits itself to the space and to what it sees: Sobol points first; then several Gaussian processes that see the
+/// surface differently take turns, the more often the more they improved of late: all interactions under the warp that
+/// the likelihood prefers, effects that add up, and short length scales without a warp.
+/// </summary>
+internal sealed class AutoSampler : ISampler
+{
+    private const int RandomStream = -4;
+    private const int MostRanked = 40;
+
+    private readonly SamplingContext _context;
+    private readonly AutoOptions _options;
+    private readonly SobolSampler _start;
+    private readonly GpProposer[] _arms;
+
+    /// <param name="context">What is searched.</param>
+    /// <param name="options">The settings.</param>
+    public AutoSampler(SamplingContext context, AutoOptions options)
+    {
+        _context = context;
+        _options = options;
+        _start = new(context);
+        var axes = GpAxis.Of(context.Space);
+        var additive = options.Model with { Candidates = Math.Max(1, options.Model.Candidates / 4), Starts = Math.Max(1, options.Model.Starts / 2) };
+        var wary = options.Model with
+        {
+            Shifts = [double.PositiveInfinity],
+            LengthScaleMedian = -0.9,
+            LengthScaleVariance = 0.1,
+        };
+        _arms =
+        [
+            new(axes, options.Model, KernelShape.Joint),
+            new(axes, additive, KernelShape.Additive),
+            new(axes, wary, KernelShape.Joint),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ParameterSet> Suggest(
+        TrialHistory history, IReadOnlyList<PendingTrial> pending, int firstNumber, int count)
+    {
+        var proposals = new Proposals(_context.Space, history, pending);
+        var evidence = GpEvidence.Of(history, pending, _options.ModelTrials);
+        var measured = evidence.Losses.Count(double.IsFinite);
+        var schedule = Replay(history, pending);
+        for (var number = firstNumber; number < firstNumber + count; number++)
+        {
+            var added = measured < _options.StartTrials
+                ? proposals.AddFirst(attempt => _start.PointOf(number, attempt))
+                : AddRanked(proposals, number, _arms[schedule.Next()].Rank(evidence, new(_context.Random(number, RandomStream))));
+            schedule.Advance(null);
+            if (added is not null)
+            {
+                evidence.Pending.Add(_context.Space.Encode(added));
+            }
+        }
+
+        return proposals.Points;
+    }
+
+    private ArmSchedule Replay(TrialHistory history, IReadOnlyList<PendingTrial> pending)
+    {
+        var schedule = new ArmSchedule(_arms.Length, _options);
+        var next = 0;
+        for (var i = 0; i < history.Count; i++)
+        {
+            for (; next < pending.Count && pending[next].Number < history[i].Number; next++)
+            {
+                schedule.Advance(null);
+            }
+
+            var loss = history[i].IsMeasured && history[i].Violation <= 0 ? history[i].Losses[0] : double.NaN;
+            if (history[i].Number < _options.StartTrials)
+            {
+                schedule.Watch(loss);
+            }
+            else
+            {
+                schedule.Advance(loss);
+            }
+        }
+
+        for (; next < pending.Count; next++)
+        {
+            schedule.Advance(null);
+        }
+
+        return schedule;
+    }
+
+    private ParameterSet? AddRanked(Proposals proposals, int number, IReadOnlyList<double[]> ranked) =>
+        proposals.AddFirst(attempt => attempt < Math.Min(ranked.Count, MostRanked)
+            ? _context.Space.Decode(ranked[attempt])
+            : RandomSampler.Uniform(_context, number, attempt));
+}

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Tuning.Arbitrage.Markets.Gating;
 using Tuning.Arbitrage.Markets.Storing;
+using Tuning.Arbitrage.Markets.Summaries;
 
 namespace Tuning.Arbitrage.Markets;
 
@@ -14,4 +15,5 @@ namespace Tuning.Arbitrage.Markets;
 [JsonSerializable(typeof(GateReport))]
 [JsonSerializable(typeof(DataSetDescription))]
 [JsonSerializable(typeof(GeneratedDataSet))]
+[JsonSerializable(typeof(MarketSummary))]
 public sealed partial class MarketJson : JsonSerializerContext;

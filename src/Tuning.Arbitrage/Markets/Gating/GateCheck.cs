@@ -57,9 +57,6 @@ public enum GateCheck
     /// <summary>Two rows that are too far apart.</summary>
     Gap,
 
-    /// <summary>A gap that is long beside the usual interval, though not beyond the limit.</summary>
-    LongGap,
-
     /// <summary>Too few rows.</summary>
     MinimumRows,
 

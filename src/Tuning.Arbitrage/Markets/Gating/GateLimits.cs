@@ -17,9 +17,6 @@ public sealed record GateLimits
     /// <summary>The longest time between two rows. Range: above 0; default one day.</summary>
     public TimeSpan MaxGap { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>From when on a gap that is also 20 times the median interval is a warning. Default 15 minutes.</summary>
-    public TimeSpan GapWarning { get; init; } = TimeSpan.FromMinutes(15);
-
     /// <summary>The largest factor, up or down, between a price and the one a row earlier. Range: above 1; default 1.5.</summary>
     public double MaxJumpFactor { get; init; } = 1.5;
 

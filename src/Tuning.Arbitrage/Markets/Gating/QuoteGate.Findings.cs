@@ -134,29 +134,25 @@ public sealed partial class QuoteGate
         return true;
     }
 
-    private void Judge(QuoteBatch batch, int row)
+    private bool Leaps(int price, double value) => !(value <= _last[price] * _maxJump && value * _maxJump >= _last[price]);
+
+    private void JudgeLeap(QuoteBatch batch, int row)
     {
-        for (var index = 0; index < _prices.Length; index++)
+        if (!_ledger.Count(GateCheck.Outlier))
         {
-            var value = batch.Values(_prices[index])[row];
-            if (value <= _last[index] * _maxJump && value * _maxJump >= _last[index])
-            {
-                continue;
-            }
-
-            if (_ledger.Count(GateCheck.Outlier))
-            {
-                _ledger.Explain(new GateProblem(GateCheck.Outlier, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(_prices[index]),
-                    Text(value), $"the price leaps from {Text(_last[index])} a row earlier", $"a factor of at most {Text(_maxJump)}"));
-            }
-
-            break;
+            return;
         }
 
-        // The difference is taken unsigned: two times at the ends of the range are further apart than a signed one can say.
-        var gapNs = (ulong)(batch.TimeNs[row] - LastTimeNs);
-        if (gapNs > (ulong)_maxGapNs && _ledger.Count(GateCheck.Gap))
+        var price = Array.FindIndex(_prices, column => Leaps(Array.IndexOf(_prices, column), batch.Values(column)[row]));
+        _ledger.Explain(new GateProblem(GateCheck.Outlier, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(_prices[price]),
+            Text(batch.Values(_prices[price])[row]), $"the price leaps from {Text(_last[price])} a row earlier", $"a factor of at most {Text(_maxJump)}"));
+    }
+
+    private void JudgeGap(QuoteBatch batch, int row)
+    {
+        if (_ledger.Count(GateCheck.Gap))
         {
+            var gapNs = (ulong)(batch.TimeNs[row] - LastTimeNs);
             _ledger.Explain(new GateProblem(GateCheck.Gap, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(QuoteColumn.Time),
                 Instant.Text(batch.TimeNs[row]), string.Create(CultureInfo.InvariantCulture, $"{gapNs / 1e9:0.###} s after the row before"),
                 string.Create(CultureInfo.InvariantCulture, $"at most {_ledger.Limits.MaxGap.TotalSeconds} s")));

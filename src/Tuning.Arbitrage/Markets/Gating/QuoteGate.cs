@@ -14,7 +14,7 @@ public sealed partial class QuoteGate : IQuoteSink
     private readonly StandingVenue _venueA;
     private readonly StandingVenue _venueB;
     private readonly double _maxJump;
-    private readonly long _maxGapNs;
+    private readonly ulong _maxGapNs;
     private bool _hasMore;
     private long _mismatchLine;
     private long _mismatches;
@@ -29,7 +29,7 @@ public sealed partial class QuoteGate : IQuoteSink
         _ledger = ledger;
         _sink = sink;
         _maxJump = ledger.Limits.MaxJumpFactor;
-        _maxGapNs = ledger.Limits.MaxGap.Ticks * TimeSpan.NanosecondsPerTick;
+        _maxGapNs = (ulong)(ledger.Limits.MaxGap.Ticks * TimeSpan.NanosecondsPerTick);
         _venueA = new StandingVenue("A", ledger);
         _venueB = new StandingVenue("B", ledger);
     }
@@ -55,9 +55,13 @@ public sealed partial class QuoteGate : IQuoteSink
         ArgumentNullException.ThrowIfNull(batch);
         _hasMore = batch.Columns != QuoteColumns.Plain;
         var kept = 0;
+        var bidA = batch.Values(QuoteColumn.BidA);
+        var askA = batch.Values(QuoteColumn.AskA);
+        var bidB = batch.Values(QuoteColumn.BidB);
+        var askB = batch.Values(QuoteColumn.AskB);
         for (var row = 0; row < batch.Count; row++)
         {
-            if (RowPasses(batch, row))
+            if (RowPasses(batch, row, bidA[row], askA[row], bidB[row], askB[row]))
             {
                 batch.Move(row, kept++);
             }
@@ -116,12 +120,8 @@ public sealed partial class QuoteGate : IQuoteSink
         Waivers = _ledger.Limits.Waivers,
     };
 
-    private bool RowPasses(QuoteBatch batch, int row)
+    private bool RowPasses(QuoteBatch batch, int row, double bidA, double askA, double bidB, double askB)
     {
-        var bidA = batch.Values(QuoteColumn.BidA)[row];
-        var askA = batch.Values(QuoteColumn.AskA)[row];
-        var bidB = batch.Values(QuoteColumn.BidB)[row];
-        var askB = batch.Values(QuoteColumn.AskB)[row];
         var plain = bidA > 0 && bidA < askA && askA <= double.MaxValue && bidB > 0 && bidB < askB && askB <= double.MaxValue;
         if ((!plain && RefusePrices(batch, row)) || (_hasMore && RefuseOptional(batch, row)) || RefuseTime(batch, row))
         {
@@ -130,7 +130,16 @@ public sealed partial class QuoteGate : IQuoteSink
 
         if (AcceptedRows > 0)
         {
-            Judge(batch, row);
+            if (Leaps(0, bidA) || Leaps(1, askA) || Leaps(2, bidB) || Leaps(3, askB))
+            {
+                JudgeLeap(batch, row);
+            }
+
+            // The difference is taken unsigned: two times at the ends of the range are further apart than a signed one can say.
+            if ((ulong)(batch.TimeNs[row] - LastTimeNs) > _maxGapNs)
+            {
+                JudgeGap(batch, row);
+            }
         }
 
         Take(batch, row, bidA, askA, bidB, askB);
@@ -151,7 +160,7 @@ public sealed partial class QuoteGate : IQuoteSink
             LongestGapLine = line;
         }
 
-        var fx = batch.Columns.Contains(QuoteColumn.Fx) ? batch.Values(QuoteColumn.Fx)[row] : 1;
+        var fx = _hasMore && batch.Columns.Contains(QuoteColumn.Fx) ? batch.Values(QuoteColumn.Fx)[row] : 1;
         var ratio = (bidA + askA) / ((bidB + askB) * fx);
         if (ratio > _ledger.Limits.MismatchFactor || ratio * _ledger.Limits.MismatchFactor < 1)
         {

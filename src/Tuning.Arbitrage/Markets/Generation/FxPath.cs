@@ -14,6 +14,8 @@ internal sealed class FxPath
     private readonly double _stepSd;
     private readonly double[] _quotes = new double[BlockGrid.Length];
     private int _quotesBlock = -1;
+    private long _quote = -1;
+    private (double Rate, long TimeNs) _known;
 
     public FxPath(GeneratorOptions options)
     {
@@ -30,6 +32,17 @@ internal sealed class FxPath
     public (double Rate, long TimeNs) At(long row)
     {
         var quote = row / _rowsPerQuote;
+        if (quote != _quote)
+        {
+            _known = Quote(quote);
+            _quote = quote;
+        }
+
+        return _known;
+    }
+
+    private (double Rate, long TimeNs) Quote(long quote)
+    {
         var block = (int)(quote / BlockGrid.Length);
         if (block != _quotesBlock)
         {

@@ -23,6 +23,7 @@ internal sealed class GarchPath
     private readonly double[] _scratch = new double[BlockGrid.Length + 1];
     private readonly double[] _innovations = new double[BlockGrid.Length];
     private readonly double[] _jumpDraws = new double[BlockGrid.Length];
+    private readonly double[] _tailDraws;
 
     public GarchPath(GeneratorOptions options)
     {
@@ -31,6 +32,7 @@ internal sealed class GarchPath
         _tails = new CounterRandom(options.Seed, (ulong)GeneratorStream.Tails);
         _jumps = new CounterRandom(options.Seed, (ulong)GeneratorStream.Jumps);
         _jumpSizes = new CounterRandom(options.Seed, (ulong)GeneratorStream.JumpSizes);
+        _tailDraws = new double[BlockGrid.Length * (options.TailDegrees / 2)];
         var stepSd = PlainBlocks.StepSd(options.Volatility, options.IntervalNs);
         _constant = stepSd * stepSd * (1 - options.GarchAlpha - options.GarchBeta);
         _jumpShare = options.JumpsPerDay * (options.IntervalNs / (SecondsPerDay * Instant.PerSecond));
@@ -56,11 +58,12 @@ internal sealed class GarchPath
         var firstRow = (long)block * BlockGrid.Length;
         _normals.FillNormal(firstRow, _innovations);
         _jumps.Fill(firstRow, _jumpDraws);
+        _tails.Fill(firstRow * (_options.TailDegrees / 2), _tailDraws);
         path[0] = before;
         for (var row = 0; row < BlockGrid.Length; row++)
         {
             path[row + 1] = log;
-            var shock = Math.Sqrt(variance) * TailOf(_innovations[row], firstRow + row);
+            var shock = Math.Sqrt(variance) * TailOf(row);
             variance = _constant + (_options.GarchAlpha * shock * shock) + (_options.GarchBeta * variance);
             log += shock;
             if (_jumpDraws[row] < _jumpShare)
@@ -76,15 +79,15 @@ internal sealed class GarchPath
     }
 
     // t = z sqrt((n - 2) / chi2), and chi2 of an even n is -2 ln of a product of n/2 uniform numbers.
-    private double TailOf(double normal, long row)
+    private double TailOf(int row)
     {
         var half = _options.TailDegrees / 2;
         var product = 1.0;
-        for (var draw = 0; draw < half; draw++)
+        foreach (var draw in _tailDraws.AsSpan(row * half, half))
         {
-            product *= 1 - _tails.NextDouble((row * half) + draw);
+            product *= 1 - draw;
         }
 
-        return normal * Math.Sqrt((_options.TailDegrees - 2) / (-2 * Elementary.Log(product)));
+        return _innovations[row] * Math.Sqrt((_options.TailDegrees - 2) / (-2 * Elementary.Log(product)));
     }
 }

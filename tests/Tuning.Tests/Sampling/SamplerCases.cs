@@ -4,6 +4,7 @@ using Tuning.Sampling.Gp;
 using Tuning.Sampling.GridSearch;
 using Tuning.Sampling.RandomSearch;
 using Tuning.Sampling.Sobol;
+using Tuning.Sampling.Tpe;
 
 namespace Tuning.Tests.Sampling;
 
@@ -28,6 +29,7 @@ public static class SamplerCases
         ["sobol"] = new SobolOptions(),
         ["gp"] = _quickModel,
         ["auto"] = new AutoOptions { Model = _quickModel },
+        ["tpe"] = new TpeOptions(),
     };
 
     public static ISamplerOptions Options(string name) => _options[name];

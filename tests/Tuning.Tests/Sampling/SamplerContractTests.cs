@@ -82,7 +82,7 @@ public sealed class SamplerContractTests
         var history = new TrialHistory(space);
         var trials = new List<string>();
         var told = new List<Observation>();
-        for (var first = 0; first < 28; first += Batch)
+        for (var first = 0; first < 20; first += Batch)
         {
             if (resumed)
             {

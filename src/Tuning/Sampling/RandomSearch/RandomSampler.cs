@@ -24,7 +24,14 @@ internal sealed class RandomSampler(SamplingContext context) : ISampler
     /// <param name="context">What is searched.</param>
     /// <param name="number">The trial's number.</param>
     /// <param name="attempt">The attempt, from 0: each gives another point.</param>
-    public static ParameterSet Uniform(SamplingContext context, int number, int attempt)
+    public static ParameterSet Uniform(SamplingContext context, int number, int attempt) =>
+        context.Space.Decode(UniformCoordinates(context, number, attempt));
+
+    /// <summary>The coordinates of that point, those of inactive parameters included.</summary>
+    /// <param name="context">What is searched.</param>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="attempt">The attempt, from 0.</param>
+    public static double[] UniformCoordinates(SamplingContext context, int number, int attempt)
     {
         var coordinates = new double[context.Space.Dimensions];
         for (var j = 0; j < coordinates.Length; j++)
@@ -32,6 +39,6 @@ internal sealed class RandomSampler(SamplingContext context) : ISampler
             coordinates[j] = context.Random(number, j).NextDouble(attempt);
         }
 
-        return context.Space.Decode(coordinates);
+        return coordinates;
     }
 }

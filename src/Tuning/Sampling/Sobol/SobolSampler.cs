@@ -30,15 +30,20 @@ internal sealed class SobolSampler(SamplingContext context) : ISampler
     /// <summary>The point of a trial: that of the sequence at the first attempt, then uniform ones.</summary>
     /// <param name="number">The trial's number.</param>
     /// <param name="attempt">The attempt, from 0.</param>
-    public ParameterSet PointOf(int number, int attempt)
+    public ParameterSet PointOf(int number, int attempt) => context.Space.Decode(CoordinatesOf(number, attempt));
+
+    /// <summary>The coordinates of that point, those of inactive parameters included.</summary>
+    /// <param name="number">The trial's number.</param>
+    /// <param name="attempt">The attempt, from 0.</param>
+    public double[] CoordinatesOf(int number, int attempt)
     {
         if (attempt > 0)
         {
-            return RandomSampler.Uniform(context, number, attempt);
+            return RandomSampler.UniformCoordinates(context, number, attempt);
         }
 
         var coordinates = new double[context.Space.Dimensions];
         _sequence.Point(number, coordinates);
-        return context.Space.Decode(coordinates);
+        return coordinates;
     }
 }

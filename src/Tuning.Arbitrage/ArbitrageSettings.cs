@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tuning.Arbitrage.Markets.Generation;
 using Tuning.Arbitrage.Zones;
 using Tuning.Strategies;
 
@@ -59,13 +60,7 @@ internal static class ArbitrageSettings
     ];
 
     /// <summary>The settings of the generator.</summary>
-    public static ImmutableArray<SettingDefinition> Generator { get; } =
-    [
-        new("level", SettingKind.Text, "", "The world that is generated.") { Choices = ["L0", "L1"], UnavailableChoices = ["L2", "L3"], IsRequired = true },
-        new("rows", SettingKind.WholeNumber, "rows", "The number of rows.") { Minimum = 2, Maximum = 1_000_000_000, IsRequired = true },
-        new("seed", SettingKind.WholeNumber, "1", "The seed of the random numbers.") { Minimum = 0, DefaultNumber = 0 },
-        new("interval", SettingKind.Duration, "s", "The time between two rows.") { Minimum = 0.001, DefaultText = "PT10S" },
-    ];
+    public static ImmutableArray<SettingDefinition> Generator => GeneratorSettings.Definitions;
 
     private static SettingDefinition Bps(string name, string meaning) =>
         new(name, SettingKind.Number, "bps", meaning) { Minimum = 0, Maximum = MostBps };

@@ -16,6 +16,7 @@ internal sealed class BacktestCommand
     private readonly Option<string?> _data = CommonOptions.Data(required: true);
     private readonly Option<string[]> _set = CommonOptions.Set(
         "A parameter, or environment.x; the value is read as JSON, else as text. entryBps and exitBps are required");
+    private readonly Option<string[]> _waive = Waivers.CreateOption();
     private readonly Option<long?> _from = InstantOption.Create("--from", "First moment, included");
     private readonly Option<long?> _to = InstantOption.Create("--to", "Last moment, excluded");
     private readonly Option<string?> _trades = new("--trades") { Description = "Write every trade to this CSV file", HelpName = "FILE" };
@@ -31,7 +32,7 @@ internal sealed class BacktestCommand
         return frame.Bind(
             new Command("backtest", "Run one parameter set on a file of quotes")
             {
-                command._data, command._set, command._from, command._to, command._trades, command._equity,
+                command._data, command._set, command._waive, command._from, command._to, command._trades, command._equity,
             },
             (parse, cancellationToken) => Task.FromResult(command.Run(parse, cancellationToken)),
             "tune backtest --data quotes.csv --set entryBps=18 --set exitBps=-5 --set environment.feeABps=5",
@@ -55,8 +56,13 @@ internal sealed class BacktestCommand
             return Outcome.Invalid("invalid settings", problems);
         }
 
-        var (quotes, refusal) = QuoteFile.Read(_frame.Shell.Resolve(parse.GetRequiredValue(_data)!), cancellationToken);
-        return refusal ?? Run(parse, new Market(quotes!), reading);
+        var data = parse.GetRequiredValue(_data)!;
+        using var source = QuoteSource.Open(
+            QuoteSource.IsStored(data) ? data : _frame.Shell.Resolve(data),
+            _frame.HomeOf(parse),
+            Waivers.LimitsOf(parse.GetValue(_waive)!),
+            cancellationToken);
+        return source.Refusal ?? Run(parse, new Market(source.Quotes!), reading);
     }
 
     private Outcome Run(ParseResult parse, Market market, SettingsReading settings)

@@ -37,7 +37,7 @@ internal sealed class DataCheckCommand
         var path = file is "-" ? file : _frame.Shell.Resolve(file);
         if (file is not "-" && !File.Exists(path))
         {
-            return QuoteFile.Missing(path);
+            return QuoteSource.Missing(path);
         }
 
         using var store = new DataSetStore(Path.Combine(_frame.HomeOf(parse), "data"));
@@ -48,7 +48,7 @@ internal sealed class DataCheckCommand
         var document = new DataCheckDocument(
             path,
             (int)code,
-            QuoteFile.ProblemsOf(report.Problems),
+            QuoteSource.ProblemsOf(report.Problems),
             JsonSerializer.SerializeToElement(report, MarketJson.Default.GateReport));
         return Outcome.Of(document, CliJson.Default.DataCheckDocument, page => Show(page, report), code);
     }

@@ -8,8 +8,9 @@ internal static class DataCommand
 {
     /// <summary>Creates the group.</summary>
     /// <param name="frame">The frame.</param>
-    public static Command Create(CommandFrame frame) => new("data", "Check market data")
+    public static Command Create(CommandFrame frame) => new("data", "Check and generate market data")
     {
+        DataGenerateCommand.Create(frame),
         DataCheckCommand.Create(frame),
     };
 }

@@ -9,7 +9,7 @@ internal static class CommonOptions
     /// <param name="required">Whether the command cannot do without it.</param>
     public static Option<string?> Data(bool required) => new("--data")
     {
-        Description = "CSV file of quotes: timestamp,best_bid_a,best_ask_a,best_bid_b,best_ask_b",
+        Description = "CSV file of quotes (timestamp,best_bid_a,best_ask_a,best_bid_b,best_ask_b), or sha256:... of a stored data set",
         HelpName = "FILE",
         Required = required,
     };

@@ -43,6 +43,7 @@ internal static class TuneCommandLine
             BacktestCommand.Create(frame),
             ListCommand.Create(frame),
             DataCommand.Create(frame),
+            BenchCommand.Create(frame),
             DoctorCommand.Create(frame),
             CompletionCommand.Create(frame),
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tuning.Arbitrage.Backtesting;
 using Tuning.Cli.Backtests;
 using Tuning.Cli.Commands;
 using Tuning.Cli.DataSets;
@@ -17,4 +18,6 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(DataCheckDocument))]
 [JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(GeneratedDocument))]
+[JsonSerializable(typeof(KernelSpeeds))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -48,6 +48,19 @@ public sealed class SettingsReader(IStrategy strategy)
             : new SettingsReading(ParameterSet.Empty, ParameterSet.Empty, problems);
     }
 
+    /// <summary>Reads settings of the strategy's generator of data, by plain names.</summary>
+    /// <param name="settings">The settings, each once.</param>
+    /// <returns>The values in Parameters, defaults included.</returns>
+    public SettingsReading ReadGenerator(IEnumerable<SpecOverride> settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var stated = new DocumentNode.Mapping(
+            0, [.. settings.Select(setting => new DocumentMember(setting.Path, DocumentEdit.ReadValue(setting.Value), 0))]);
+        var problems = ShapeCheck.Run(SettingShapes.GroupOf(strategy.Generator), stated);
+        return new SettingsReading(
+            problems.IsEmpty ? SpecBinder.WithDefaults(stated, strategy.Generator) : ParameterSet.Empty, ParameterSet.Empty, problems);
+    }
+
     private SettingsReading CheckValues(ParameterSet point, ParameterSet environment)
     {
         var problems = strategy.CheckEnvironment(environment)

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Tuning.Arbitrage.Markets;
+using Tuning.Arbitrage.Markets.Csv;
+using Tuning.Arbitrage.Markets.Gating;
+using Tuning.Arbitrage.Markets.Storing;
+using Tuning.Cli.Outcomes;
+
+namespace Tuning.Cli.Backtests;
+
+/// <summary>Quotes by the name of a file, which passes the data gate, or of a stored data set. Dispose it when no quote is in use.</summary>
+internal sealed class QuoteSource : IDisposable
+{
+    private const string HashPrefix = "sha256:";
+
+    private readonly DataSetStore? _store;
+
+    private QuoteSource(QuoteSeries? quotes, Outcome? refusal, DataSetStore? store = null)
+    {
+        Quotes = quotes;
+        Refusal = refusal;
+        _store = store;
+    }
+
+    /// <summary>The quotes; null when they are refused.</summary>
+    public QuoteSeries? Quotes { get; }
+
+    /// <summary>Why there are no quotes; null when there are.</summary>
+    public Outcome? Refusal { get; }
+
+    /// <summary>Opens quotes.</summary>
+    /// <param name="name">The absolute path of a file, or sha256: and a hash.</param>
+    /// <param name="home">The home, which holds stored data sets.</param>
+    /// <param name="limits">What the data gate allows in a file.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static QuoteSource Open(string name, string home, GateLimits limits, CancellationToken cancellationToken)
+    {
+        if (IsStored(name))
+        {
+            return OpenStored(name, home);
+        }
+
+        return File.Exists(name) ? Read(name, limits, cancellationToken) : new QuoteSource(null, Missing(name));
+    }
+
+    /// <summary>Whether a name means a stored data set and not a file.</summary>
+    /// <param name="name">The name.</param>
+    public static bool IsStored(string name) => name.StartsWith(HashPrefix, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The refusal of a file that is not there.</summary>
+    /// <param name="path">The absolute path that was looked at.</param>
+    public static Outcome Missing(string path) =>
+        Outcome.Invalid("no such file", new Problem("--data", path, "an existing CSV file of quotes"));
+
+    /// <summary>What the gate found, each with its line in the file (header = 1).</summary>
+    /// <param name="found">Problems or warnings.</param>
+    public static ImmutableArray<Problem> ProblemsOf(ImmutableArray<GateProblem> found) =>
+        [.. found.Select(problem => new Problem(PlaceOf(problem), problem.Value, AllowedOf(problem)))];
+
+    /// <inheritdoc/>
+    public void Dispose() => _store?.Dispose();
+
+    private static QuoteSource OpenStored(string name, string home)
+    {
+        var store = new DataSetStore(Path.Combine(home, "data"));
+        if (ContentHash.Parse(name) is { } hash && store.Contains(hash))
+        {
+            return new QuoteSource(store.Open(hash).Series, null, store);
+        }
+
+        store.Dispose();
+        return new QuoteSource(null, Outcome.Invalid(
+            "no such data set", new Problem("--data", name, $"a data set that is stored in {home}")));
+    }
+
+    private static QuoteSource Read(string path, GateLimits limits, CancellationToken cancellationToken)
+    {
+        var rows = new QuoteAccumulator();
+        var intake = new CsvIntake(CsvMapping.Default, limits, rows);
+        using (var source = File.OpenRead(path))
+        {
+            intake.Append(source, cancellationToken);
+        }
+
+        var report = intake.Complete();
+        return report.Accepted
+            ? new QuoteSource(rows.ToSeries(), null)
+            : new QuoteSource(null, Outcome.Invalid(
+                $"the data gate refuses {Path.GetFileName(path)}: {report.ProblemTotal} problems in {report.Rows} rows",
+                ProblemsOf(report.Problems)));
+    }
+
+    private static string PlaceOf(GateProblem problem) => (problem.Line, problem.Column) switch
+    {
+        ({ } line, { } column) => $"line {line}, {column}",
+        ({ } line, null) => $"line {line}",
+        (null, { } column) => column,
+        _ => "file",
+    };
+
+    private static string AllowedOf(GateProblem problem) =>
+        problem.Allowed is null ? problem.Reason : $"{problem.Reason}; allowed: {problem.Allowed}";
+}

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>
@@ -33,23 +35,41 @@ internal sealed class BlockExtremes
     public static BlockExtremes Of(BlockExtremes one, BlockExtremes other) => new(
         [.. one._blockMaxima.Zip(other._blockMaxima, Math.Max)], [.. one._blockMinima.Zip(other._blockMinima, Math.Min)]);
 
-    /// <summary>As <see cref="RowScan"/>, over two columns of which this holds the joint extremes; they may be one.</summary>
-    public int FirstAtOrAbove(
-        ReadOnlySpan<double> column, ReadOnlySpan<double> other, double level, int row, int end, ScanWidth width)
+    /// <summary>The first row in [row, end) whose value is at or above a level; the end when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FirstAtOrAbove(ReadOnlySpan<double> column, double level, int row, int end, ScanWidth width)
     {
         var blockEnd = Math.Min(end, (row | Mask) + 1);
-        row = Rows(column, other, level, row, blockEnd, width);
+        row = RowScan.FirstAtOrAbove(column, level, row, blockEnd, width);
         while (row == blockEnd && row < end)
         {
             row = NextBlock(row >> Shift, Blocks(end), level, width) << Shift;
             blockEnd = Math.Min(end, row + Mask + 1);
-            row = row < end ? Rows(column, other, level, row, blockEnd, width) : end;
+            row = row < end ? RowScan.FirstAtOrAbove(column, level, row, blockEnd, width) : end;
+        }
+
+        return row;
+    }
+
+    /// <summary>The same over two columns of which this holds the joint extremes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int FirstAtOrAbove(
+        ReadOnlySpan<double> column, ReadOnlySpan<double> other, double level, int row, int end, ScanWidth width)
+    {
+        var blockEnd = Math.Min(end, (row | Mask) + 1);
+        row = RowScan.FirstAtOrAbove(column, other, level, row, blockEnd, width);
+        while (row == blockEnd && row < end)
+        {
+            row = NextBlock(row >> Shift, Blocks(end), level, width) << Shift;
+            blockEnd = Math.Min(end, row + Mask + 1);
+            row = row < end ? RowScan.FirstAtOrAbove(column, other, level, row, blockEnd, width) : end;
         }
 
         return row;
     }
 
     /// <summary>Widens an interval to hold the values of the rows [row, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Widen(ReadOnlySpan<double> column, int row, int end, ref double lowest, ref double highest, ScanWidth width)
     {
         var (firstBlock, endBlock) = (Blocks(row), end >> Shift);
@@ -70,15 +90,10 @@ internal sealed class BlockExtremes
         }
     }
 
-    private static int Rows(
-        ReadOnlySpan<double> column, ReadOnlySpan<double> other, double level, int row, int end, ScanWidth width) =>
-        column == other
-            ? RowScan.FirstAtOrAbove(column, level, row, end, width)
-            : RowScan.FirstAtOrAbove(column, other, level, row, end, width);
-
     private static int Blocks(int rows) => (rows + Mask) >> Shift;
 
     /// <summary>The first block in [block, end) with a value at or above a level; the end or a block behind it when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int NextBlock(int block, int end, double level, ScanWidth width)
     {
         var superEnd = Math.Min(end, (block | Mask) + 1);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Tuning.Arbitrage.Backtesting;
@@ -23,6 +24,7 @@ internal struct EquityMarks
     /// <summary>The drop of a mark that is not above the peak, in % of it.</summary>
     public readonly double DrawdownPct(double equity) => (Peak - equity) / Peak * PercentPerUnit;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double equity)
     {
         if (equity > Peak)

@@ -25,20 +25,24 @@ internal sealed class HourGrid
         {
             _next++;
         }
+
+        NextRow = RowOf(_next);
     }
 
     public int Count => _marks.Length;
 
     /// <summary>The next row that is the mark of an hour; beyond every row when there is none.</summary>
-    public int NextRow => _next < _markRows.Length ? _markRows[_next] : int.MaxValue;
+    public int NextRow { get; private set; }
 
     /// <summary>Gives every hour that the next row marks its equity.</summary>
     public void Record(double equity)
     {
-        for (var row = NextRow; _next < _markRows.Length && _markRows[_next] == row; _next++)
+        for (var row = NextRow; RowOf(_next) == row; _next++)
         {
             _marks[_next] = equity;
         }
+
+        NextRow = RowOf(_next);
     }
 
     /// <summary>Marks the hours of the last row again.</summary>
@@ -61,6 +65,8 @@ internal sealed class HourGrid
 
         return changes;
     }
+
+    private int RowOf(int hour) => hour < _markRows.Length ? _markRows[hour] : int.MaxValue;
 
     private static long FloorHour(long timeNs) => (timeNs - (((timeNs % Nanoseconds.PerHour) + Nanoseconds.PerHour) % Nanoseconds.PerHour)) / Nanoseconds.PerHour;
 }

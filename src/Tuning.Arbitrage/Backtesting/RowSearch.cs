@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>Finds rows by time.</summary>
@@ -7,6 +9,7 @@ internal static class RowSearch
     public static int FirstAtOrAfter(ReadOnlySpan<long> timeNs, long boundNs) => FirstAtOrAfter(timeNs, boundNs, 0, timeNs.Length);
 
     /// <summary>The same among the rows [from, end); steps double from the start, since the row sought is mostly near.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstAtOrAfter(ReadOnlySpan<long> timeNs, long boundNs, int from, int end)
     {
         var (low, step) = (from, 1);
@@ -32,5 +35,21 @@ internal static class RowSearch
         }
 
         return from;
+    }
+
+    /// <summary>The same, tried first where the row would be if rows came at their usual pace.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int FirstAtOrAfter(ReadOnlySpan<long> timeNs, long boundNs, int from, int end, double rowsPerNs)
+    {
+        if (from < end)
+        {
+            var guess = from + (int)Math.Min((boundNs - timeNs[from]) * rowsPerNs, end - 1 - from) - 1;
+            if (guess > from && timeNs[guess] < boundNs)
+            {
+                from = guess + 1;
+            }
+        }
+
+        return FirstAtOrAfter(timeNs, boundNs, from, end);
     }
 }

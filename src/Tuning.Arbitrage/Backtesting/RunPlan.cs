@@ -23,6 +23,7 @@ internal sealed class RunPlan
         MaxQuoteAgeNs = environment.MaxQuoteAgeMs is { } age
             ? Nanoseconds.FromMilliseconds(age)
             : (long)Math.Round(UsualQuoteAgeIntervals * market.MedianIntervalNs);
+        RowsPerNs = market.MedianIntervalNs > 0 ? 1 / market.MedianIntervalNs : 0;
         MaxUnchangedNs = Nanoseconds.FromMilliseconds(environment.MaxUnchangedMs);
         MaxHoldNs = Nanoseconds.FromMilliseconds(parameters.MaxHoldMs);
         CoolOffNs = Nanoseconds.FromMilliseconds(parameters.CoolOffMs);
@@ -55,4 +56,7 @@ internal sealed class RunPlan
     public long MaxHoldNs { get; }
 
     public long CoolOffNs { get; }
+
+    /// <summary>The usual pace of the rows.</summary>
+    public double RowsPerNs { get; }
 }

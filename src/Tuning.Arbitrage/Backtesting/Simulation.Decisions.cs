@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Tuning.Arbitrage.Backtesting;
 
 internal ref partial struct Simulation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DecideExit(int row, double equity)
     {
         if (_run.Phase is not (Phase.Flat or Phase.Holding))
@@ -17,6 +20,7 @@ internal ref partial struct Simulation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly ExitReason? EquityStop(double equity)
     {
         if (equity <= 0)
@@ -51,6 +55,7 @@ internal ref partial struct Simulation
         return remainingBps <= _parameters.ExitBps ? ExitReason.Exit : null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void DecideEntry(int row)
     {
         if (_run.Phase != Phase.Flat || _run.EntriesEnded || !IsCooledOff(row) || row < _plan.Edges.FirstWarmRow)
@@ -79,10 +84,12 @@ internal ref partial struct Simulation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool IsCooledOff(int row) =>
         !_run.HasExited || _plan.CoolOffNs == 0 || _timeNs[row] - _run.LastExitNs >= _plan.CoolOffNs;
 
     /// <summary>The direction filter comes before the comparison; ties are shortA's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly TradeDirection LargerEdge(int row) => _plan.Environment.Direction switch
     {
         AllowedDirections.ShortA => TradeDirection.ShortA,
@@ -90,6 +97,7 @@ internal ref partial struct Simulation
         _ => _edgeB[row] > _edgeA[row] ? TradeDirection.ShortB : TradeDirection.ShortA,
     };
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool IsStanding(int row)
     {
         if (_plan.MaxUnchangedNs == 0)
@@ -101,6 +109,7 @@ internal ref partial struct Simulation
         return _timeNs[row] - _timeNs[changed] > _plan.MaxUnchangedNs;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool FillsInWindow(int row) =>
         _timeNs[row] + Math.Max(_plan.LatencyANs, _plan.LatencyBNs) <= _timeNs[_lastRow];
 }

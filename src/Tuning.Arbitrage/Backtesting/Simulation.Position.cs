@@ -1,7 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Tuning.Arbitrage.Backtesting;
 
 internal ref partial struct Simulation
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void OrderEntry(int row, TradeDirection direction, double edgeBps, double share, int zone)
     {
         var ask = direction == TradeDirection.ShortA ? _askB[row] : _askA[row];
@@ -16,13 +19,15 @@ internal ref partial struct Simulation
         FillEntries(row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly Leg OrderedLeg(Venue venue, int row, bool buys)
     {
         var dueNs = DueNs(venue, row);
-        var fillRow = RowSearch.FirstAtOrAfter(_timeNs, dueNs, row, _lastRow + 1);
+        var fillRow = FillRow(dueNs, row);
         return new Leg { Buys = buys, EntryRow = fillRow, IsCancelled = _timeNs[fillRow] - dueNs > _plan.MaxQuoteAgeNs };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void OrderExit(int row, ExitReason reason)
     {
         _run.ExitReason = reason;
@@ -33,11 +38,21 @@ internal ref partial struct Simulation
         FillExits(row);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int ExitFillRow(Venue venue, int row) =>
-        RowSearch.FirstAtOrAfter(_timeNs, DueNs(venue, row), row, _lastRow + 1);
+        FillRow(DueNs(venue, row), row);
 
+    /// <summary>The first row of the window at or after a time; the row behind the last when there is none. Mostly it is the next row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int FillRow(long dueNs, int row) =>
+        _timeNs[row] < dueNs && row < _lastRow && _timeNs[row + 1] >= dueNs
+            ? row + 1
+            : RowSearch.FirstAtOrAfter(_timeNs, dueNs, row, _lastRow + 1);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly long DueNs(Venue venue, int row) => _timeNs[row] + (venue == Venue.A ? _plan.LatencyANs : _plan.LatencyBNs);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillDue(int row)
     {
         if (_run.Phase is Phase.Flat or Phase.Holding)
@@ -60,6 +75,7 @@ internal ref partial struct Simulation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillEntries(int row)
     {
         FillEntry(ref _run.LegA, Venue.A, row);
@@ -89,6 +105,7 @@ internal ref partial struct Simulation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FillEntry(ref Leg leg, Venue venue, int row)
     {
         if (!leg.IsCancelled && leg.EntryRow == row)
@@ -98,6 +115,7 @@ internal ref partial struct Simulation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FillExits(int row)
     {
         CloseLeg(ref _run.LegA, Venue.A, row, _run.LegA.ExitRow == row);
@@ -123,6 +141,7 @@ internal ref partial struct Simulation
         CloseLeg(ref _run.LegB, Venue.B, row, _run.LegB.IsHeld);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void CloseLeg(ref Leg leg, Venue venue, int row, bool isDue)
     {
         if (isDue && leg.IsHeld)
@@ -132,6 +151,7 @@ internal ref partial struct Simulation
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Fill(Venue venue, bool buys, int row)
     {
         var quote = QuoteOf(venue, buys, row);
@@ -146,6 +166,7 @@ internal ref partial struct Simulation
         return price;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double QuoteOf(Venue venue, bool buys, int row) => (venue, buys) switch
     {
         (Venue.A, true) => _askA[row],
@@ -155,6 +176,7 @@ internal ref partial struct Simulation
     };
 
     /// <summary>Money of the fills so far less their fees, plus what unwinding the rest on a row would bring.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double UnrealisedAt(int row)
     {
         if (_run.Phase == Phase.Flat)
@@ -182,6 +204,7 @@ internal ref partial struct Simulation
         return _run.Quantity * quote * (leg.Buys ? _plan.Costs.SellFactor(venue) : -_plan.Costs.BuyFactor(venue));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CloseTrade(ExitReason reason, int row)
     {
         var holdNs = _timeNs[row] - _timeNs[_run.EntryRow];

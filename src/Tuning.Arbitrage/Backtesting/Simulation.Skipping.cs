@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tuning.Arbitrage.Backtesting;
 
 internal ref partial struct Simulation
@@ -8,24 +10,35 @@ internal ref partial struct Simulation
     /// <summary>Rows of a position that are looked at together; a stop within them then costs little in vain.</summary>
     private const int PartRows = 2048;
 
-    /// <summary>The first row from this one on, up to the end, that may change more than a mark between known bounds.</summary>
-    private int SkipIdleRows(int row, int end)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SkipTo(int end)
     {
-        if (_skipping == RowSkipping.None || row >= end)
+        for (var row = _run.Row; row < end;)
         {
-            return row;
+            if (_run.Phase == Phase.Flat)
+            {
+                row = EnterFrom(row, end);
+            }
+            else if (_run.Phase == Phase.Holding)
+            {
+                row = HoldFrom(row, end);
+            }
+            else
+            {
+                FillDue(row);
+                if (_run.Phase is not (Phase.Flat or Phase.Holding))
+                {
+                    _run.Marks.Add(EquityAt(row));
+                    row++;
+                }
+            }
         }
-
-        return _run.Phase switch
-        {
-            Phase.Flat => NextEntryRow(row, end),
-            Phase.Holding => NextPositionRow(row, end),
-            _ => row,
-        };
     }
 
     /// <summary>Flat rows all have one mark, so the first decides whether entries end, and the rest only compare edges.</summary>
-    private int NextEntryRow(int row, int end)
+    /// <returns>The row behind the first on which an entry was decided or refused; at most the end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int EnterFrom(int row, int end)
     {
         _run.Marks.Add(_run.FlatEquity);
         if (_run.EntriesEnded || EquityStop(_run.FlatEquity) is not null)
@@ -35,9 +48,9 @@ internal ref partial struct Simulation
         }
 
         row = Math.Max(row, _plan.Edges.FirstWarmRow);
-        if (_run.HasExited && _plan.CoolOffNs > 0 && row < end)
+        if (_plan.CoolOffNs > 0 && _run.HasExited && row < end)
         {
-            row = RowSearch.FirstAtOrAfter(_timeNs, _run.LastExitNs + _plan.CoolOffNs, row, end);
+            row = RowSearch.FirstAtOrAfter(_timeNs, _run.LastExitNs + _plan.CoolOffNs, row, end, _plan.RowsPerNs);
         }
 
         if (row >= end)
@@ -45,44 +58,51 @@ internal ref partial struct Simulation
             return end;
         }
 
-        return _plan.Environment.Direction switch
+        row = _plan.Environment.Direction switch
         {
-            AllowedDirections.ShortA => NextEdgeRow(_edgeA, _edgeA, _parameters.EntryBps, row, end),
-            AllowedDirections.ShortB => NextEdgeRow(_edgeB, _edgeB, _parameters.EntryBps, row, end),
-            _ => NextEdgeRow(_edgeA, _edgeB, _parameters.EntryBps, row, end),
+            AllowedDirections.ShortA => NextEdgeRow(TradeDirection.ShortA, _parameters.EntryBps, row, end),
+            AllowedDirections.ShortB => NextEdgeRow(TradeDirection.ShortB, _parameters.EntryBps, row, end),
+            _ => NextEitherEdgeRow(_parameters.EntryBps, row, end),
         };
-    }
-
-    /// <summary>The first row in [row, end) on which one of two edges, or one edge given twice, is at or above a level.</summary>
-    private readonly int NextEdgeRow(ReadOnlySpan<double> edge, ReadOnlySpan<double> other, double level, int row, int end)
-    {
-        if (_skipping == RowSkipping.Rows)
+        if (row >= end)
         {
-            return edge == other
-                ? RowScan.FirstAtOrAbove(edge, level, row, end, _width)
-                : RowScan.FirstAtOrAbove(edge, other, level, row, end, _width);
+            return end;
         }
 
-        var blocks = _plan.Edges.Blocks;
-        return (edge != other ? blocks.Either : edge == _edgeA ? blocks.ShortA : blocks.ShortB)
-            .FirstAtOrAbove(edge, other, level, row, end, _width);
+        DecideEntry(row);
+        return row + 1;
     }
 
     /// <summary>While nothing is pending only the exit's edge, the holding limit and the stops can decide anything.</summary>
-    private int NextPositionRow(int row, int end)
+    /// <returns>The row behind the first on which an exit was or might have been decided; at most the end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int HoldFrom(int row, int end)
     {
-        var edge = _run.Direction == TradeDirection.ShortA ? _edgeB : _edgeA;
+        var unwindEdge = _run.Direction == TradeDirection.ShortA ? TradeDirection.ShortB : TradeDirection.ShortA;
         var holdRow = _plan.MaxHoldNs == 0
-            ? end
-            : RowSearch.FirstAtOrAfter(_timeNs, _timeNs[_run.EntryRow] + _plan.MaxHoldNs, row, end);
+            ? int.MaxValue
+            : RowSearch.FirstAtOrAfter(_timeNs, _timeNs[_run.EntryRow] + _plan.MaxHoldNs, row, end, _plan.RowsPerNs);
         while (row < end)
         {
-            var partEnd = Math.Min(holdRow, row + PartRows);
-            var exitRow = NextEdgeRow(edge, edge, -_parameters.ExitBps, row, partEnd);
-            var stopRow = MarkUntilStop(row, exitRow);
-            if (stopRow < exitRow || exitRow < partEnd || exitRow == holdRow)
+            var partEnd = Math.Min(end, Math.Min(holdRow, row + PartRows));
+            var exitRow = NextEdgeRow(unwindEdge, -_parameters.ExitBps, row, partEnd);
+            var isDecided = exitRow < partEnd || (exitRow == holdRow && exitRow < end);
+            var markEnd = isDecided ? exitRow + 1 : partEnd;
+            var stopRow = MarkUntilStop(row, markEnd);
+            if (stopRow < markEnd)
             {
-                return stopRow;
+                var equity = EquityAt(stopRow);
+                _run.Marks.Add(equity);
+                DecideExit(stopRow, equity);
+                DecideEntry(stopRow);
+                return stopRow + 1;
+            }
+
+            if (isDecided)
+            {
+                OrderExit(exitRow, exitRow == holdRow ? ExitReason.MaxHold : ExitReason.Exit);
+                DecideEntry(exitRow);
+                return exitRow + 1;
             }
 
             row = partEnd;
@@ -91,17 +111,28 @@ internal ref partial struct Simulation
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int NextEdgeRow(TradeDirection direction, double level, int row, int end)
+    {
+        var edge = direction == TradeDirection.ShortA ? _edgeA : _edgeB;
+        return _edgeBlocks is null
+            ? RowScan.FirstAtOrAbove(edge, level, row, end, _width)
+            : (direction == TradeDirection.ShortA ? _edgeBlocks.ShortA : _edgeBlocks.ShortB)
+                .FirstAtOrAbove(edge, level, row, end, _width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int NextEitherEdgeRow(double level, int row, int end) => _edgeBlocks is null
+        ? RowScan.FirstAtOrAbove(_edgeA, _edgeB, level, row, end, _width)
+        : _edgeBlocks.Either.FirstAtOrAbove(_edgeA, _edgeB, level, row, end, _width);
+
     /// <summary>
     /// Marks the rows [row, end) of a held position up to the first on which a stop may fire, and returns that row. The
     /// equity follows the unwind money of a unit, so its extremes show that no stop fires, and mostly the drawdown too.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int MarkUntilStop(int row, int end)
     {
-        if (row >= end)
-        {
-            return end;
-        }
-
         var unwind = _run.Direction == TradeDirection.ShortA ? _unwindA : _unwindB;
         var (lowest, highest) = UnwindExtremes(unwind, row, end);
         var band = RoundingBand * (_run.Marks.Peak + Math.Abs(_run.FlatEquity) + Math.Abs(_run.TradeCash) + _run.EntryNotional);
@@ -131,25 +162,28 @@ internal ref partial struct Simulation
         return end;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double HeldEquity(double unwind) => _run.FlatEquity + (_run.TradeCash + (_run.Quantity * unwind));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly (double Lowest, double Highest) UnwindExtremes(ReadOnlySpan<double> unwind, int row, int end)
     {
         var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
-        if (_skipping == RowSkipping.Rows)
+        var blocks = _run.Direction == TradeDirection.ShortA ? _unwindBlocksA : _unwindBlocksB;
+        if (blocks is null)
         {
             RowScan.Widen(unwind, row, end, ref lowest, ref highest, _width);
         }
         else
         {
-            (_run.Direction == TradeDirection.ShortA ? _plan.Unwinds.BlocksA : _plan.Unwinds.BlocksB)
-                .Widen(unwind, row, end, ref lowest, ref highest, _width);
+            blocks.Widen(unwind, row, end, ref lowest, ref highest, _width);
         }
 
         return (lowest, highest);
     }
 
     /// <summary>The equity down to which no stop fires while the peak is at most the one given.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double StopFloor(double peak)
     {
         var floor = _parameters.StopLossBps > 0
@@ -160,6 +194,7 @@ internal ref partial struct Simulation
             : floor;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double GainLimit() =>
         _parameters.TakeProfitBps > 0 ? _parameters.TakeProfitBps * 1e-4 * _run.EntryNotional : double.PositiveInfinity;
 }

@@ -1,8 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>
 /// One parameter set on one window: the rules of the backtest, row by row. <see cref="Step"/> is their specification;
-/// <see cref="SkipIdleRows"/> only leaves out rows on which it would change nothing but marks inside known bounds.
+/// <see cref="SkipTo"/> does the same and leaves out rows on which nothing but marks inside known bounds would change.
 /// </summary>
 internal ref partial struct Simulation
 {
@@ -22,7 +24,10 @@ internal ref partial struct Simulation
     private readonly ReadOnlySpan<double> _edgeB;
     private readonly ReadOnlySpan<double> _unwindA;
     private readonly ReadOnlySpan<double> _unwindB;
-    private ref RunState _run;
+    private readonly EdgeBlocks? _edgeBlocks;
+    private readonly BlockExtremes? _unwindBlocksA;
+    private readonly BlockExtremes? _unwindBlocksB;
+    private readonly ref RunState _run;
 
     public Simulation(
         RunPlan plan, ref RunState run, HourGrid hours, BacktestRecord? record, RowSkipping skipping, ScanWidth width)
@@ -45,14 +50,26 @@ internal ref partial struct Simulation
         _edgeB = plan.Edges.ShortB;
         _unwindA = plan.Unwinds.ShortA;
         _unwindB = plan.Unwinds.ShortB;
+        if (skipping == RowSkipping.Blocks)
+        {
+            (_edgeBlocks, _unwindBlocksA, _unwindBlocksB) = (plan.Edges.Blocks, plan.Unwinds.BlocksA, plan.Unwinds.BlocksB);
+        }
     }
 
     /// <summary>Works through the rows from where the run stands up to a row, not included, and closes the run at the window's end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RunTo(int endRow)
     {
-        for (var row = SkipIdleRows(_run.Row, endRow); row < endRow; row = SkipIdleRows(row + 1, endRow))
+        if (_skipping == RowSkipping.None)
         {
-            Step(row);
+            for (var row = _run.Row; row < endRow; row++)
+            {
+                Step(row);
+            }
+        }
+        else
+        {
+            SkipTo(endRow);
         }
 
         _run.Row = endRow;
@@ -88,10 +105,20 @@ internal ref partial struct Simulation
     }
 
     /// <summary>The mark of a row: what zero-latency fills would bring, on top of the fills so far.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double EquityAt(int row) => _run.FlatEquity + UnrealisedAt(row);
 
     /// <summary>Gives the rows before this one their marks, before a fill changes what is held.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void SettleBefore(int row)
+    {
+        if (_hours.NextRow < row || _record is { KeepsEquity: true })
+        {
+            RecordBefore(row);
+        }
+    }
+
+    private void RecordBefore(int row)
     {
         while (_hours.NextRow < row)
         {

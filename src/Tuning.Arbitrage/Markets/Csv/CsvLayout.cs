@@ -48,9 +48,9 @@ internal sealed class CsvLayout
             columns = column is { } found ? columns.With(found) : columns;
         }
 
-        foreach (var column in columns.Ordered.Where(column => !seen.Contains(column)))
+        foreach (var column in mapping.Required.Where(column => !seen.Contains(column)))
         {
-            fits = Report(GateCheck.MissingColumn, mapping.NameOf(column), "the column is missing", $"a header with {QuoteHeader.Plain}");
+            fits = Report(GateCheck.MissingColumn, mapping.NameOf(column), "the column is missing", $"a header with {string.Join(',', mapping.Required.Select(mapping.NameOf))}");
         }
 
         return fits ? new CsvLayout(fields.ToImmutable(), columns) : null;

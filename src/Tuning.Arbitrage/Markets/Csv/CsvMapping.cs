@@ -17,6 +17,12 @@ public sealed record CsvMapping
     /// <summary>Whether every column with an unknown name is not read, instead of being an error. Default false.</summary>
     public bool SkipUnknown { get; init; }
 
+    /// <summary>The columns that the file must have. Default: those of the plain header; a single stream has fewer.</summary>
+    internal ImmutableArray<QuoteColumn> Required { get; init; } = QuoteColumns.Plain.Ordered;
+
+    /// <summary>Further names for columns. Default none.</summary>
+    internal ImmutableDictionary<string, QuoteColumn> Aliases { get; init; } = ImmutableDictionary<string, QuoteColumn>.Empty;
+
     /// <summary>The name that the file should have for a column.</summary>
     /// <param name="column">The column.</param>
     public string NameOf(QuoteColumn column) => Names.GetValueOrDefault(column) ?? QuoteHeader.NameOf(column);
@@ -31,6 +37,11 @@ public sealed record CsvMapping
             {
                 return column;
             }
+        }
+
+        if (Aliases.TryGetValue(name, out var alias))
+        {
+            return alias;
         }
 
         return QuoteHeader.ColumnOf(name) is { } known && !Names.ContainsKey(known) ? known : null;

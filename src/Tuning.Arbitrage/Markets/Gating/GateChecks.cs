@@ -17,7 +17,7 @@ public static class GateChecks
         GateCheck.EmptyFile or GateCheck.MissingColumn or GateCheck.UnknownColumn or GateCheck.DuplicateColumn
             or GateCheck.DamagedFile => GateNature.Structure,
         GateCheck.LockedQuote or GateCheck.Outlier or GateCheck.Gap or GateCheck.MinimumRows => GateNature.Judgement,
-        GateCheck.StaleVenue or GateCheck.VenueMismatch => GateNature.Warning,
+        GateCheck.StaleVenue or GateCheck.VenueMismatch or GateCheck.StaleStream => GateNature.Warning,
         _ => GateNature.Row,
     };
 

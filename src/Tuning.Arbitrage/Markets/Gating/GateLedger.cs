@@ -20,6 +20,9 @@ public sealed class GateLedger
     /// <summary>The limits of the data set.</summary>
     public GateLimits Limits { get; }
 
+    /// <summary>Which of several files is being read: A, B or fx; nothing when there is one.</summary>
+    public string? Stream { get; set; }
+
     /// <summary>Whether something was found that refuses the data set.</summary>
     public bool Refuses { get; private set; }
 
@@ -69,7 +72,7 @@ public sealed class GateLedger
     public void Explain(GateProblem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        (GateChecks.NatureOf(problem.Check) is GateNature.Warning ? _warnings : _problems).Add(problem);
+        (GateChecks.NatureOf(problem.Check) is GateNature.Warning ? _warnings : _problems).Add(problem with { Stream = Stream });
     }
 
     /// <summary>Counts a finding with its words.</summary>

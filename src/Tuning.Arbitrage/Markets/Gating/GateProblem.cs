@@ -20,10 +20,18 @@ public sealed record GateProblem(
 {
     private const int LongestValue = 60;
 
+    /// <summary>Which of several files it is: A, B or fx; absent when there is one.</summary>
+    public string? Stream { get; init; }
+
     /// <summary>The problem in one line for people.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
+        if (Stream is not null)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"stream {Stream}, ");
+        }
+
         if (Line is { } line)
         {
             text.Append(CultureInfo.InvariantCulture, $"line {line}: ");

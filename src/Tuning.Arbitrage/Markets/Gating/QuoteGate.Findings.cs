@@ -8,66 +8,25 @@ public sealed partial class QuoteGate
     private static readonly QuoteColumn[] _more =
         [QuoteColumn.BidSizeA, QuoteColumn.AskSizeA, QuoteColumn.BidSizeB, QuoteColumn.AskSizeB];
 
-    internal static long? LineOrNone(long line) => line > 0 ? line : null;
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
     private bool RefusePrices(QuoteBatch batch, int row)
     {
         foreach (var column in _prices)
         {
-            if (RefuseValue(batch, row, column))
+            if (_values.Refuse(batch, row, column))
             {
                 return true;
             }
         }
 
-        return RefuseQuote(batch, row, "A", QuoteColumn.BidA, QuoteColumn.AskA)
-            || RefuseQuote(batch, row, "B", QuoteColumn.BidB, QuoteColumn.AskB);
-    }
-
-    private bool RefuseValue(QuoteBatch batch, int row, QuoteColumn column)
-    {
-        var value = batch.Values(column)[row];
-        if (value is > 0 and <= double.MaxValue)
-        {
-            return false;
-        }
-
-        var check = double.IsFinite(value) ? GateCheck.NotPositive : GateCheck.NotFinite;
-        if (_ledger.Count(check))
-        {
-            _ledger.Explain(new GateProblem(check, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(column), Text(value),
-                check is GateCheck.NotFinite ? "not finite" : "not positive", "a finite number above 0"));
-        }
-
-        return true;
-    }
-
-    private bool RefuseQuote(QuoteBatch batch, int row, string venue, QuoteColumn bidColumn, QuoteColumn askColumn)
-    {
-        var bid = batch.Values(bidColumn)[row];
-        var ask = batch.Values(askColumn)[row];
-        if (bid < ask || (bid == ask && _ledger.Limits.LockedQuotesAreLegal))
-        {
-            return false;
-        }
-
-        var check = bid > ask ? GateCheck.CrossedQuote : GateCheck.LockedQuote;
-        if (_ledger.Count(check))
-        {
-            _ledger.Explain(new GateProblem(check, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(bidColumn), Text(bid),
-                $"bid {(bid > ask ? "above" : "equal to")} ask {Text(ask)} on venue {venue}", "bid below ask"));
-        }
-
-        return bid > ask;
+        return _values.RefuseQuote(batch, row, "A", QuoteColumn.BidA, QuoteColumn.AskA)
+            || _values.RefuseQuote(batch, row, "B", QuoteColumn.BidB, QuoteColumn.AskB);
     }
 
     private bool RefuseOptional(QuoteBatch batch, int row)
     {
         foreach (var column in _more)
         {
-            if (batch.Columns.Contains(column) && RefuseSize(batch, row, column))
+            if (batch.Columns.Contains(column) && _values.RefuseSize(batch, row, column))
             {
                 return true;
             }
@@ -78,7 +37,7 @@ public sealed partial class QuoteGate
             return false;
         }
 
-        if (RefuseValue(batch, row, QuoteColumn.Fx))
+        if (_values.Refuse(batch, row, QuoteColumn.Fx))
         {
             return true;
         }
@@ -90,28 +49,9 @@ public sealed partial class QuoteGate
 
         if (_ledger.Count(GateCheck.FxFromFuture))
         {
-            _ledger.Explain(new GateProblem(GateCheck.FxFromFuture, LineOrNone(batch.Line[row]),
+            _ledger.Explain(new GateProblem(GateCheck.FxFromFuture, ValueFindings.LineOrNone(batch.Line[row]),
                 QuoteHeader.NameOf(QuoteColumn.FxTime), Instant.Text(batch.FxTimeNs[row]),
                 $"the rate is later than its row, {Instant.Text(batch.TimeNs[row])}", "a time at or before the row's"));
-        }
-
-        return true;
-    }
-
-    // A size that a row lacks is NaN here and stays missing; the reader has refused a NaN that stands in the file.
-    private bool RefuseSize(QuoteBatch batch, int row, QuoteColumn column)
-    {
-        var value = batch.Values(column)[row];
-        if (value is >= 0 and <= double.MaxValue || double.IsNaN(value))
-        {
-            return false;
-        }
-
-        var check = double.IsInfinity(value) ? GateCheck.NotFinite : GateCheck.NotPositive;
-        if (_ledger.Count(check))
-        {
-            _ledger.Explain(new GateProblem(check, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(column), Text(value),
-                check is GateCheck.NotFinite ? "not finite" : "negative", "a finite number, 0 or more, or nothing"));
         }
 
         return true;
@@ -127,7 +67,7 @@ public sealed partial class QuoteGate
 
         if (_ledger.Count(GateCheck.TimeOrder))
         {
-            _ledger.Explain(new GateProblem(GateCheck.TimeOrder, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(QuoteColumn.Time),
+            _ledger.Explain(new GateProblem(GateCheck.TimeOrder, ValueFindings.LineOrNone(batch.Line[row]), QuoteHeader.NameOf(QuoteColumn.Time),
                 Instant.Text(time), time == LastTimeNs ? "time stands still" : "time goes back", $"after {Instant.Text(LastTimeNs)}"));
         }
 
@@ -144,8 +84,8 @@ public sealed partial class QuoteGate
         }
 
         var price = Array.FindIndex(_prices, column => Leaps(Array.IndexOf(_prices, column), batch.Values(column)[row]));
-        _ledger.Explain(new GateProblem(GateCheck.Outlier, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(_prices[price]),
-            Text(batch.Values(_prices[price])[row]), $"the price leaps from {Text(_last[price])} a row earlier", $"a factor of at most {Text(_maxJump)}"));
+        _ledger.Explain(new GateProblem(GateCheck.Outlier, ValueFindings.LineOrNone(batch.Line[row]), QuoteHeader.NameOf(_prices[price]),
+            ValueFindings.Text(batch.Values(_prices[price])[row]), $"the price leaps from {ValueFindings.Text(_last[price])} a row earlier", $"a factor of at most {ValueFindings.Text(_maxJump)}"));
     }
 
     private void JudgeGap(QuoteBatch batch, int row)
@@ -153,7 +93,7 @@ public sealed partial class QuoteGate
         if (_ledger.Count(GateCheck.Gap))
         {
             var gapNs = (ulong)(batch.TimeNs[row] - LastTimeNs);
-            _ledger.Explain(new GateProblem(GateCheck.Gap, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(QuoteColumn.Time),
+            _ledger.Explain(new GateProblem(GateCheck.Gap, ValueFindings.LineOrNone(batch.Line[row]), QuoteHeader.NameOf(QuoteColumn.Time),
                 Instant.Text(batch.TimeNs[row]), string.Create(CultureInfo.InvariantCulture, $"{gapNs / 1e9:0.###} s after the row before"),
                 string.Create(CultureInfo.InvariantCulture, $"at most {_ledger.Limits.MaxGap.TotalSeconds} s")));
         }

@@ -10,6 +10,7 @@ public sealed partial class QuoteGate : IQuoteSink
 
     private readonly GateLedger _ledger;
     private readonly IQuoteSink _sink;
+    private readonly ValueFindings _values;
     private readonly double[] _last = new double[_prices.Length];
     private readonly StandingVenue _venueA;
     private readonly StandingVenue _venueB;
@@ -28,6 +29,7 @@ public sealed partial class QuoteGate : IQuoteSink
         ArgumentNullException.ThrowIfNull(sink);
         _ledger = ledger;
         _sink = sink;
+        _values = new ValueFindings(ledger);
         _maxJump = ledger.Limits.MaxJumpFactor;
         _maxGapNs = (ulong)(ledger.Limits.MaxGap.Ticks * TimeSpan.NanosecondsPerTick);
         _venueA = new StandingVenue("A", ledger);
@@ -81,8 +83,8 @@ public sealed partial class QuoteGate : IQuoteSink
         _venueB.Complete(LastTimeNs);
         if (_mismatches > 0)
         {
-            _ledger.Add(new GateProblem(GateCheck.VenueMismatch, LineOrNone(_mismatchLine), null, null,
-                $"the mids of the venues differ by a factor above {Text(_ledger.Limits.MismatchFactor)} on {_mismatches} rows: one currency, or a rate missing?", null));
+            _ledger.Add(new GateProblem(GateCheck.VenueMismatch, ValueFindings.LineOrNone(_mismatchLine), null, null,
+                $"the mids of the venues differ by a factor above {ValueFindings.Text(_ledger.Limits.MismatchFactor)} on {_mismatches} rows: one currency, or a rate missing?", null));
         }
 
         if (AcceptedRows == 0)
@@ -91,7 +93,7 @@ public sealed partial class QuoteGate : IQuoteSink
         }
         else if (AcceptedRows < _ledger.Limits.MinimumRows)
         {
-            _ledger.Add(new GateProblem(GateCheck.MinimumRows, null, null, Text(AcceptedRows),
+            _ledger.Add(new GateProblem(GateCheck.MinimumRows, null, null, ValueFindings.Text(AcceptedRows),
                 "too few rows pass", $"at least {_ledger.Limits.MinimumRows}"));
         }
     }
@@ -110,7 +112,7 @@ public sealed partial class QuoteGate : IQuoteSink
         FirstTime = AcceptedRows > 0 ? Instant.Text(FirstTimeNs) : null,
         LastTime = AcceptedRows > 0 ? Instant.Text(LastTimeNs) : null,
         LongestGapSeconds = AcceptedRows > 1 ? LongestGapNs / (double)Instant.PerSecond : null,
-        LongestGapLine = AcceptedRows > 1 ? LineOrNone(LongestGapLine) : null,
+        LongestGapLine = AcceptedRows > 1 ? ValueFindings.LineOrNone(LongestGapLine) : null,
         Columns = columns is { } known ? [.. known.Ordered.Select(QuoteHeader.NameOf)] : [],
         Counts = _ledger.Counts,
         Problems = _ledger.Problems,

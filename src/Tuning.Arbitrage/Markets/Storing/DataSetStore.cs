@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Tuning.Arbitrage.Markets.Csv;
 using Tuning.Arbitrage.Markets.Gating;
+using Tuning.Arbitrage.Markets.Joining;
 
 namespace Tuning.Arbitrage.Markets.Storing;
 
@@ -37,6 +38,18 @@ public sealed partial class DataSetStore : IDisposable
     /// <param name="cancellationToken">Ends the check.</param>
     public ImportOutcome Check(Stream source, ImportOptions options, CancellationToken cancellationToken = default) =>
         Take(source, options, keep: false, cancellationToken);
+
+    /// <summary>Joins separate streams through the gate and stores them; nothing is stored when the gate refuses them.</summary>
+    /// <param name="quotesA">Quotes of A, CSV, plain or compressed by gzip.</param>
+    /// <param name="quotesB">Quotes of B, likewise.</param>
+    /// <param name="rates">Rates, likewise; nothing when both venues quote in one currency.</param>
+    /// <param name="options">Limits and waivers.</param>
+    /// <param name="cancellationToken">Ends the work; nothing is stored then.</param>
+    public ImportOutcome Import(Stream quotesA, Stream quotesB, Stream? rates, JoinOptions options, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Take(spool => new QuoteJoin(options, spool).Run(quotesA, quotesB, rates, cancellationToken), options.Name, keep: true, cancellationToken);
+    }
 
     /// <summary>Whether the store has the data set.</summary>
     /// <param name="hash">Its name.</param>
@@ -106,18 +119,28 @@ public sealed partial class DataSetStore : IDisposable
     private ImportOutcome Take(Stream source, ImportOptions options, bool keep, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
+        return Take(Read, options.Name, keep, cancellationToken);
+
+        GateReport Read(IQuoteSink sink)
+        {
+            var intake = new CsvIntake(options.Mapping, options.Limits, sink);
+            intake.Append(source, cancellationToken);
+            return intake.Complete();
+        }
+    }
+
+    private ImportOutcome Take(Func<IQuoteSink, GateReport> read, string name, bool keep, CancellationToken cancellationToken)
+    {
         using var incoming = keep ? IncomingFolder.In(_folder) : IncomingFolder.Aside();
         using var spool = new ColumnSpool(incoming.Path);
-        var intake = new CsvIntake(options.Mapping, options.Limits, spool);
-        intake.Append(source, cancellationToken);
-        var report = intake.Complete();
+        var report = read(spool);
         if (!report.Accepted)
         {
             return new ImportOutcome(report, null);
         }
 
         var hash = keep
-            ? Publish(incoming, spool, options.Name, QuoteOrigin.Market, report, cancellationToken)
+            ? Publish(incoming, spool, name, QuoteOrigin.Market, report, cancellationToken)
             : spool.WriteTo(incoming.FileOf("canonical"), QuoteOrigin.Market, cancellationToken);
         return new ImportOutcome(report with { ContentHash = hash.Hex }, hash);
     }

@@ -204,7 +204,7 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
         {
             Add($"{path}.step", step, "a whole number from 1");
         }
-        else if (group.Number("step") > high - low)
+        else if (low < high && group.Number("step") > high - low)
         {
             Add($"{path}.step", step, "at most the distance from low to high");
         }

@@ -1,0 +1,14 @@
+using Tuning.Sessions;
+
+namespace TuningFunctions.Datasets;
+
+/// <summary>Finds, checks and makes the data that sessions name.</summary>
+public interface IDatasetLibrary
+{
+    /// <summary>Resolves a reference to data by its content: reads a file through the data gate, or makes what is generated.</summary>
+    /// <param name="reference">What the session file says.</param>
+    /// <param name="folder">The folder that relative paths start at.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The data set, or why there is none.</returns>
+    Task<DatasetResolution> ResolveAsync(DatasetReference reference, string folder, CancellationToken cancellationToken);
+}

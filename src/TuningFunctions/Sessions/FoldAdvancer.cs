@@ -1,0 +1,39 @@
+using System.Globalization;
+using Tuning.Sessions.Stores;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>Decides the next batch of a fold: a pure function of the plan and the results so far, stored insert-or-read.</summary>
+/// <param name="plans">The stored plans.</param>
+/// <param name="searches">What proposes points.</param>
+/// <param name="store">Where batches are kept.</param>
+public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISessionStore store)
+{
+    /// <summary>Stores the next batch, or finds it stored.</summary>
+    /// <param name="fold">The session's fold.</param>
+    /// <param name="batch">The batch, from 0.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<BatchAdvance> AdvanceAsync(FoldKey fold, int batch, CancellationToken cancellationToken)
+    {
+        var plan = await plans.ReadAsync(fold.SessionId, cancellationToken);
+        var counts = await store.CountResultsAsync(fold.SessionId, cancellationToken);
+        if (counts.Failed + counts.TimedOut > plan.Spec.Budget.MaxFailedShare * plan.PlannedTrials)
+        {
+            return new BatchAdvance(batch, 0, 0, string.Create(
+                CultureInfo.InvariantCulture,
+                $"{counts.Failed} of {plan.PlannedTrials} trials failed and {counts.TimedOut} ran out of time, more than the allowed share of {plan.Spec.Budget.MaxFailedShare}"));
+        }
+
+        if (plan.TrialsOf(batch) == 0)
+        {
+            return new BatchAdvance(batch, 0, 0, null);
+        }
+
+        var first = batch * plan.BatchSize;
+        var points = await searches.SuggestAsync(plan, fold, batch, cancellationToken);
+        var proposed = points
+            .Select((point, index) => new StoredTrial(fold.SessionId, fold.Fold, first + index, batch, point.Hash, point.Canonical));
+        var stored = await store.AddTrialsAsync([.. proposed], cancellationToken);
+        return new BatchAdvance(batch, stored.Length, plan.JobsOf(batch), null);
+    }
+}

@@ -1,0 +1,59 @@
+using Tuning.Objectives;
+using Tuning.Sampling;
+using Tuning.Sessions.Planning;
+using Tuning.Sessions.Stores;
+using Tuning.Spaces;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>
+/// The search of one fold: a sampler with the results that it has been told, in trial order. What it suggests follows from
+/// the plan and those results alone, so a search that is made anew and told again suggests the same. For one thread.
+/// </summary>
+internal sealed class FoldSearch
+{
+    private readonly SessionPlan _plan;
+    private readonly ISampler _sampler;
+    private readonly TrialHistory _history;
+
+    /// <summary>Starts a search.</summary>
+    public FoldSearch(SessionPlan plan, Space space, int fold)
+    {
+        _plan = plan;
+        var context = new SamplingContext(space, (ulong)plan.Spec.Sampler.Seed, fold, plan.Spec.Budget.Trials);
+        var options = SamplerCatalogue.OptionsOf(plan.Spec.Sampler.Kind)
+            ?? throw new InvalidOperationException($"The sampler {plan.Spec.Sampler.Kind} is not carried out by this version.");
+        _sampler = options.Create(context);
+        _history = new TrialHistory(space);
+    }
+
+    /// <summary>The first trial whose result it has not been told.</summary>
+    public int Told { get; private set; }
+
+    /// <summary>Tells it the results of the trials from <see cref="Told"/> to the given one.</summary>
+    public void Tell(IEnumerable<StoredResult> results, IReadOnlyDictionary<int, ParameterSet> points, int end)
+    {
+        foreach (var result in results)
+        {
+            _history.Add(ObservationOf(result, points[result.Key.Trial]));
+        }
+
+        Told = end;
+    }
+
+    /// <summary>The points of the next trials.</summary>
+    public IReadOnlyList<ParameterSet> Suggest(int first, int count) => _sampler.Suggest(_history, [], first, count);
+
+    private Observation ObservationOf(StoredResult result, ParameterSet point)
+    {
+        var objective = _plan.Spec.Objective;
+        var sign = objective.Direction is ObjectiveDirection.Maximize ? -1 : 1;
+        return new Observation(
+            result.Key.Trial,
+            point,
+            result.State,
+            result.Metrics.Find(objective.Metric) is { } value ? [sign * value] : [],
+            [.. objective.Constraints.Select(constraint =>
+                result.Metrics.Find(constraint.Metric) is { } measured ? constraint.DistanceOutside(measured) : double.NaN)]);
+    }
+}

@@ -1,0 +1,73 @@
+using Tuning.Sessions.Planning;
+using Tuning.Sessions.Stores;
+using TuningFunctions.Trials;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>Evaluates the trials of a job that have no result yet, and stores their results in one write.</summary>
+/// <param name="plans">The stored plans.</param>
+/// <param name="evaluators">What evaluates points.</param>
+/// <param name="runner">What runs one trial.</param>
+/// <param name="store">Where results are kept.</param>
+/// <param name="time">The clock of the polls for a cancelled session.</param>
+public sealed class JobEvaluator(
+    PlanCache plans, IEvaluatorSource evaluators, TrialRunner runner, ISessionStore store, TimeProvider time)
+{
+    private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
+
+    /// <summary>Evaluates a job. A job that was evaluated before does nothing again.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="cancellationToken">Ends the host's work; what is not stored is evaluated again later.</param>
+    /// <exception cref="OperationCanceledException">The host stops.</exception>
+    public async Task<JobReport> EvaluateAsync(JobKey job, CancellationToken cancellationToken)
+    {
+        var plan = await plans.ReadAsync(job.SessionId, cancellationToken);
+        var fold = new FoldKey(job.SessionId, job.Fold);
+        var range = RangeOf(plan, job);
+        var trials = await store.ReadTrialsAsync(fold, range, cancellationToken);
+        if (trials.Length != range.Count)
+        {
+            throw new InvalidOperationException($"Job {job.Job} of batch {job.Batch} has {range.Count} trials, of which {trials.Length} are stored.");
+        }
+
+        var stored = (await store.ReadResultsAsync(fold, range, cancellationToken))
+            .Where(result => string.Equals(result.Key.Window, SessionPlan.WholeWindow, StringComparison.Ordinal) && result.Key.Rung == 0)
+            .Select(result => result.Key.Trial)
+            .ToHashSet();
+        var results = new List<StoredResult>();
+        var evaluator = evaluators.Open(plan, SessionPlan.WholeWindow);
+        var isCancelled = false;
+        long? polled = null;
+        foreach (var trial in trials.Where(trial => !stored.Contains(trial.Trial)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (polled is null || time.GetElapsedTime(polled.Value) >= s_pollInterval)
+            {
+                isCancelled = await store.IsCancelRequestedAsync(job.SessionId, cancellationToken);
+                polled = time.GetTimestamp();
+            }
+
+            if (isCancelled)
+            {
+                break;
+            }
+
+            var key = new ResultKey(job.SessionId, job.Fold, trial.Trial, SessionPlan.WholeWindow, 0);
+            results.Add(runner.Run(evaluator, plan, key, SearchCache.PointOf(trial), cancellationToken));
+        }
+
+        if (results.Count > 0)
+        {
+            await store.AddResultsAsync(results, cancellationToken);
+        }
+
+        return new JobReport(trials.Length, results.Count, trials.Length - stored.Count - results.Count);
+    }
+
+    private static TrialRange RangeOf(SessionPlan plan, JobKey job)
+    {
+        var offset = job.Job * plan.JobSize;
+        var count = Math.Clamp(plan.TrialsOf(job.Batch) - offset, 0, plan.JobSize);
+        return new TrialRange((job.Batch * plan.BatchSize) + offset, count);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Tuning.Sampling;
+using Tuning.Sampling.GridSearch;
+using Tuning.Sampling.RandomSearch;
+using Tuning.Sampling.Sobol;
+using Tuning.Sessions;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>The samplers of this build: the one place where a kind becomes code.</summary>
+public static class SamplerCatalogue
+{
+    /// <summary>The kinds that this build carries out.</summary>
+    public static ImmutableArray<SamplerKind> Kinds { get; } =
+        [.. Enum.GetValues<SamplerKind>().Where(kind => OptionsOf(kind) is not null)];
+
+    /// <summary>The settings of a kind; null when this build does not carry it out.</summary>
+    /// <param name="kind">The kind.</param>
+    public static ISamplerOptions? OptionsOf(SamplerKind kind) => kind switch
+    {
+        SamplerKind.Grid => new GridOptions(),
+        SamplerKind.Random => new RandomOptions(),
+        SamplerKind.Sobol => new SobolOptions(),
+        _ => null,
+    };
+}

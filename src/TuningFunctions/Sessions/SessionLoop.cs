@@ -1,0 +1,66 @@
+using Tuning.Sessions;
+using Tuning.Sessions.Planning;
+using Tuning.Sessions.Stores;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>Runs a planned session to its end in this process, without a host: the steps that the orchestrations take, in a plain loop.</summary>
+/// <param name="plans">The stored plans.</param>
+/// <param name="advancer">What decides batches.</param>
+/// <param name="evaluator">What evaluates jobs.</param>
+/// <param name="closer">What ends the session.</param>
+/// <param name="store">Where the session is kept.</param>
+/// <param name="time">The clock of its deadline.</param>
+public sealed class SessionLoop(
+    PlanCache plans, FoldAdvancer advancer, JobEvaluator evaluator, SessionCloser closer, ISessionStore store, TimeProvider time)
+{
+    /// <summary>Runs a session from where it stands.</summary>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="progress">Told how many trials of the plan are done; null for nobody.</param>
+    /// <param name="cancellationToken">Interrupts the run: the session stays as it is and can be run on.</param>
+    /// <exception cref="OperationCanceledException">The run was interrupted.</exception>
+    public async Task<SessionSummary> RunAsync(string sessionId, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var plan = await plans.ReadAsync(sessionId, cancellationToken);
+        await store.SetStateAsync(sessionId, SessionState.Running, cancellationToken);
+        using var deadline = new CancellationTokenSource(Max(plan.Deadline - time.GetUtcNow(), TimeSpan.Zero), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        for (var batch = 0; ; batch++)
+        {
+            if (await store.IsCancelRequestedAsync(sessionId, cancellationToken))
+            {
+                return await closer.CloseAsync(sessionId, SessionState.Cancelled, "The session was cancelled.", cancellationToken);
+            }
+
+            var advance = await advancer.AdvanceAsync(new FoldKey(sessionId, 0), batch, cancellationToken);
+            if (advance.Jobs == 0)
+            {
+                return await closer.CloseAsync(
+                    sessionId, advance.Stop is null ? SessionState.Completed : SessionState.Failed, advance.Stop, cancellationToken);
+            }
+
+            try
+            {
+                await EvaluateAsync(plan, advance, progress, either.Token);
+            }
+            catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                return await closer.CloseAsync(sessionId, SessionState.TimedOut, "The session ran out of its time.", cancellationToken);
+            }
+        }
+    }
+
+    private Task EvaluateAsync(SessionPlan plan, BatchAdvance batch, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        var parallel = plan.Spec.Budget.MaxParallel is 0 ? Environment.ProcessorCount : plan.Spec.Budget.MaxParallel;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
+        var done = batch.Batch * plan.BatchSize;
+        return Parallel.ForEachAsync(Enumerable.Range(0, batch.Jobs), options, async (job, token) =>
+        {
+            var report = await evaluator.EvaluateAsync(new JobKey(plan.SessionId, 0, batch.Batch, job), token);
+            progress?.Report(Interlocked.Add(ref done, report.Trials));
+        });
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Tuning.Sessions.Planning;
+using Tuning.Spaces;
+using Tuning.Strategies;
+
+namespace TuningFunctions.Trials;
+
+/// <summary>Opens what evaluates the trials of a plan.</summary>
+public interface IEvaluatorSource
+{
+    /// <summary>Opens the evaluator of one window; data is loaded once and shared by everybody who asks.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="window">The window's name.</param>
+    /// <exception cref="InvalidOperationException">The data is not there, or the window is unknown.</exception>
+    ITrialEvaluator Open(SessionPlan plan, string window);
+
+    /// <summary>What the data itself says about a point's result, in words that a user can act on; may be empty.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="window">The window's name.</param>
+    /// <param name="point">The complete point.</param>
+    ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point);
+}

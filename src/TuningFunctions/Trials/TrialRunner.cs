@@ -1,0 +1,54 @@
+using Tuning.Objectives;
+using Tuning.Sessions.Planning;
+using Tuning.Sessions.Stores;
+using Tuning.Spaces;
+using Tuning.Strategies;
+
+namespace TuningFunctions.Trials;
+
+/// <summary>Runs one trial: whatever goes wrong in it becomes its recorded outcome.</summary>
+/// <param name="time">The clock of the trial's deadline.</param>
+public sealed class TrialRunner(TimeProvider time)
+{
+    private const int LongestMessage = 2000;
+
+    /// <summary>Runs a trial.</summary>
+    /// <param name="evaluator">What evaluates its point.</param>
+    /// <param name="plan">The plan, for the time that a trial may take.</param>
+    /// <param name="key">What the result is stored under.</param>
+    /// <param name="point">The complete point.</param>
+    /// <param name="cancellationToken">Ends the host's work: the trial then has no outcome.</param>
+    /// <exception cref="OperationCanceledException">The host stops.</exception>
+    public StoredResult Run(
+        ITrialEvaluator evaluator, SessionPlan plan, ResultKey key, ParameterSet point, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        ArgumentNullException.ThrowIfNull(plan);
+        using var deadline = new CancellationTokenSource(plan.Spec.Budget.TrialTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var evaluation = evaluator.Evaluate(point, either.Token);
+            return new StoredResult(key, TrialState.Completed, evaluation.Metrics)
+            {
+                EffectiveHash = evaluation.Effective.Hash,
+                TraceHash = evaluation.TraceHash,
+            };
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return Ended(key, TrialState.TimedOut, nameof(TimeoutException), $"The trial took longer than {plan.Spec.Budget.TrialTimeout}.");
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Ended(key, TrialState.Failed, exception.GetType().FullName ?? exception.GetType().Name, exception.Message);
+        }
+    }
+
+    private static StoredResult Ended(ResultKey key, TrialState state, string errorType, string message) =>
+        new(key, state, MetricSet.Empty)
+        {
+            ErrorType = errorType,
+            ErrorMessage = message.Length <= LongestMessage ? message : message[..LongestMessage],
+        };
+}

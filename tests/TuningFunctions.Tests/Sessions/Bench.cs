@@ -1,0 +1,87 @@
+using Microsoft.Data.Sqlite;
+using Tuning.Arbitrage;
+using Tuning.Sessions;
+using Tuning.Sessions.Documents;
+using Tuning.Sessions.Reading;
+using Tuning.Storage.Sqlite;
+using TuningFunctions.Sessions;
+using TuningFunctions.Trials;
+
+namespace TuningFunctions.Tests.Sessions;
+
+/// <summary>Everything that a session runs on, over a store in a temporary folder.</summary>
+internal sealed class Bench : IDisposable
+{
+    public const string Sweep = """
+        schemaVersion: 1
+        name: sweep
+        strategy: arbitrage
+        datasets: [quotes.csv]
+        space:
+          entryBps: {type: float, low: 5, high: 60, step: 5}
+          exitBps: {type: int, low: -10, high: 20, step: 5}
+        sampler: {kind: grid, batch: 30}
+        objective: {metric: netPnlPerDay, constraints: [{metric: closedTrades, min: 500}]}
+        validation: {kind: none}
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tuning-line");
+
+    public Bench(FakeEvaluators? evaluators = null, TimeProvider? time = null)
+    {
+        Evaluators = evaluators ?? new FakeEvaluators();
+        Time = time ?? TimeProvider.System;
+        Store = new SqliteSessionStore(Path.Combine(_folder.FullName, "tuning.db"), Time);
+        Searches = new SearchCache(Capabilities, Store);
+        Plans = new PlanCache(Capabilities, Store);
+        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Searches, Store, new IdSource(Time), Time);
+        Advancer = new FoldAdvancer(Plans, Searches, Store);
+        Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
+        Closer = new SessionCloser(Plans, Evaluators, Store, Time);
+        Loop = new SessionLoop(Plans, Advancer, Evaluator, Closer, Store, Time);
+    }
+
+    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds };
+
+    public TimeProvider Time { get; }
+
+    public FakeEvaluators Evaluators { get; }
+
+    public SqliteSessionStore Store { get; }
+
+    public SearchCache Searches { get; }
+
+    public PlanCache Plans { get; }
+
+    public SessionPlanner Planner { get; }
+
+    public FoldAdvancer Advancer { get; }
+
+    public JobEvaluator Evaluator { get; }
+
+    public SessionCloser Closer { get; }
+
+    public SessionLoop Loop { get; }
+
+    public Task<PlanOutcome> TryPlanAsync(params string[] sets) => Planner.PlanAsync(
+        new PlanRequest(
+            new SpecSource(Sweep, DocumentLanguage.Yaml) { Overrides = [.. sets.Select(set => SpecOverride.Parse(set)!)] }, "."),
+        default);
+
+    public async Task<string> PlanAsync(params string[] sets)
+    {
+        var outcome = await TryPlanAsync(sets);
+        outcome.Problems.ShouldBeEmpty();
+        return outcome.Plan!.SessionId;
+    }
+
+    public async Task<SessionSummary> RunAsync(params string[] sets) => await Loop.RunAsync(await PlanAsync(sets), null, default);
+
+    public void Dispose()
+    {
+        Searches.Dispose();
+        Store.Dispose();
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}

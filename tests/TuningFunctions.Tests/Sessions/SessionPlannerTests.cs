@@ -1,0 +1,93 @@
+using Tuning.Sessions.Stores;
+using TuningFunctions.Sessions;
+
+namespace TuningFunctions.Tests.Sessions;
+
+public sealed class SessionPlannerTests
+{
+    [Fact]
+    public async Task Plan_InvalidFile_StoresNothing()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync("budget.trials=0", "space.entryBps.low=99");
+
+        outcome.Plan.ShouldBeNull();
+        outcome.Problems.Select(problem => problem.Path).ShouldBe(["space.entryBps.low", "budget.trials"], ignoreOrder: true);
+        (await bench.Store.ListSessionsAsync(5, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Plan_MissingData_IsNamedByItsPlaceInTheFile()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync("datasets[0]=missing.csv");
+
+        var problem = outcome.Problems.ShouldHaveSingleItem();
+        (problem.Path, problem.Value).ShouldBe(("datasets[0]", "missing.csv"));
+    }
+
+    [Fact]
+    public async Task Plan_EveryPointForbidden_IsAnError()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync("space.exitBps.low=100", "space.exitBps.high=120");
+
+        outcome.Problems.ShouldHaveSingleItem().Path.ShouldBe("space");
+    }
+
+    [Fact]
+    public async Task Plan_SmallBudget_PlansNoMore()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync("budget.trials=10");
+
+        outcome.Plan!.PlannedTrials.ShouldBe(10);
+        outcome.Warnings[0].ShouldBe("venue B stood still");
+        (await bench.Store.FindSessionAsync(outcome.Plan.SessionId, default))!.PlanHash.ShouldBe(outcome.PlanHash);
+    }
+
+    [Fact]
+    public async Task Advance_Repeated_ReturnsTheStoredBatch()
+    {
+        using var bench = new Bench();
+        var fold = new FoldKey(await bench.PlanAsync(), 0);
+
+        var first = await bench.Advancer.AdvanceAsync(fold, 0, default);
+        var again = await bench.Advancer.AdvanceAsync(fold, 0, default);
+
+        again.ShouldBe(first);
+        first.ShouldBe(new BatchAdvance(0, 30, 15, null));
+        (await bench.Advancer.AdvanceAsync(fold, 3, default)).Jobs.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Evaluate_Repeated_DoesNothingAgain()
+    {
+        using var bench = new Bench();
+        var id = await bench.PlanAsync();
+        await bench.Advancer.AdvanceAsync(new FoldKey(id, 0), 0, default);
+
+        var first = await bench.Evaluator.EvaluateAsync(new JobKey(id, 0, 0, 3), default);
+        var again = await bench.Evaluator.EvaluateAsync(new JobKey(id, 0, 0, 3), default);
+
+        first.ShouldBe(new JobReport(2, 2, 0));
+        again.ShouldBe(new JobReport(2, 0, 0));
+        bench.Evaluators.Evaluations.ShouldBe(2);
+        (await bench.Store.ReadResultsAsync(new FoldKey(id, 0), TrialRange.All, default)).Select(result => result.Key.Trial).ShouldBe([6, 7]);
+    }
+
+    [Fact]
+    public async Task Close_WithTrialsOpen_RefusesToComplete()
+    {
+        using var bench = new Bench();
+        var id = await bench.PlanAsync();
+        await bench.Advancer.AdvanceAsync(new FoldKey(id, 0), 0, default);
+
+        await Should.ThrowAsync<InvalidOperationException>(
+            () => bench.Closer.CloseAsync(id, Tuning.Sessions.SessionState.Completed, null, default));
+    }
+}

@@ -29,6 +29,8 @@ public sealed class TrialRunner(TimeProvider time)
         try
         {
             var evaluation = evaluator.Evaluate(point, either.Token);
+            // An evaluator that cannot be interrupted is late all the same.
+            deadline.Token.ThrowIfCancellationRequested();
             return new StoredResult(key, TrialState.Completed, evaluation.Metrics)
             {
                 EffectiveHash = evaluation.Effective.Hash,

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tuning.Arbitrage;
+using Tuning.Arbitrage.Markets.Storing;
+using Tuning.Sessions;
+using Tuning.Sessions.Stores;
+using Tuning.Storage.Sqlite;
+using TuningFunctions.Datasets;
+using TuningFunctions.Trials;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>Registers what plans, evaluates and ends sessions: for the functions and for a plain loop alike.</summary>
+public static class SessionServices
+{
+    /// <summary>Registers the line over a home folder: results in tuning.db, data sets in data/.</summary>
+    /// <param name="services">Where services are registered.</param>
+    /// <param name="home">The home folder; it is created on first use.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddSessions(this IServiceCollection services, string home)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(home);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(new BuildCapabilities([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds });
+        services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new DataSetStore(Path.Combine(home, "data")));
+        services.AddSingleton<ISessionStore>(provider =>
+        {
+            Directory.CreateDirectory(home);
+            return new SqliteSessionStore(Path.Combine(home, "tuning.db"), provider.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
+        services.AddSingleton<MarketCache>();
+        services.AddSingleton<IEvaluatorSource, ArbitrageEvaluatorSource>();
+        services.AddSingleton<TrialRunner>();
+        services.AddSingleton<PlanCache>();
+        services.AddSingleton<SearchCache>();
+        services.AddSingleton<SessionPlanner>();
+        services.AddSingleton<FoldAdvancer>();
+        services.AddSingleton<JobEvaluator>();
+        services.AddSingleton<SessionCloser>();
+        services.AddSingleton<SessionLoop>();
+        return services;
+    }
+}

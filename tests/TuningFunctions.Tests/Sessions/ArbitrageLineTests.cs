@@ -1,0 +1,110 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Tuning.Sessions;
+using Tuning.Sessions.Documents;
+using Tuning.Sessions.Reading;
+using TuningFunctions.Sessions;
+
+namespace TuningFunctions.Tests.Sessions;
+
+/// <summary>The whole line on real services: generated or recorded data, the kernel, the store.</summary>
+public sealed class ArbitrageLineTests : IDisposable
+{
+    private const string Sweep = """
+        schemaVersion: 1
+        name: threshold-sweep
+        strategy: arbitrage
+        datasets: [{generate: {level: L1, rows: 20000, seed: 7}}]
+        space:
+          entryBps: {type: float, low: 10, high: 60, step: 10}
+          exitBps: {type: float, low: -30, high: 20, step: 10}
+        environment: {feeABps: 2, feeBBps: 2}
+        sampler: {kind: grid}
+        objective: {metric: netPnlPerDay}
+        validation: {kind: none}
+        """;
+
+    private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("tuning-home");
+    private readonly ServiceProvider _services;
+
+    public ArbitrageLineTests() => _services = new ServiceCollection().AddSessions(_home.FullName).BuildServiceProvider();
+
+    [Fact]
+    public async Task Run_GeneratedData_GivesOneResultHashForAnyParallelism()
+    {
+        var one = await RunAsync([], "budget.maxParallel=1");
+        var many = await RunAsync([], "budget.maxParallel=4");
+
+        one.State.ShouldBe(SessionState.Completed);
+        one.Trials.Completed.ShouldBe(one.Trials.Planned);
+        one.Best!.Metrics["closedTrades"].ShouldBeGreaterThan(0);
+        many.ResultHash.ShouldBe(one.ResultHash);
+        many.PlanHash.ShouldBe(one.PlanHash);
+        string.Join(";", one.Notes).ShouldContain("latency below resolution");
+    }
+
+    [Fact]
+    public async Task Run_OtherFees_GivesAnotherPlanAndAWorseBest()
+    {
+        var cheap = await RunAsync([]);
+        var dear = await RunAsync([], "environment.feeABps=12");
+
+        string.Equals(dear.PlanHash, cheap.PlanHash, StringComparison.Ordinal).ShouldBeFalse();
+        dear.Best!.Metrics["netPnlPerDay"].ShouldBeLessThan(cheap.Best!.Metrics["netPnlPerDay"]);
+    }
+
+    [RealRecordFact]
+    public async Task Run_RealRecord_SaysWhatTheMarketIs()
+    {
+        var summary = await RunAsync([Repository.RealRecord], "environment.feeABps=25", "environment.feeBBps=25");
+
+        summary.State.ShouldBe(SessionState.Completed);
+        string.Join(";", summary.Notes).ShouldContain("exit reached on");
+        string.Join(";", summary.Notes).ShouldContain("latency below resolution");
+    }
+
+    [Fact]
+    public async Task Plan_RefusedData_NamesRowAndReasonAndStoresNothing()
+    {
+        var file = Path.Combine(_home.FullName, "bad.csv");
+        await File.WriteAllTextAsync(file, "timestamp,best_bid_a,best_ask_a,best_bid_b,best_ask_b\n1,100,101,100,101\n2,NaN,101,100,101\n");
+
+        var outcome = await PlanAsync([file]);
+
+        outcome.Plan.ShouldBeNull();
+        outcome.Problems.ShouldContain(problem => problem.Path.Equals("datasets[0]", StringComparison.Ordinal) && problem.Value!.Contains("line 3"));
+    }
+
+    [Fact]
+    public async Task Plan_GeneratorOptionOutOfRange_IsNamedByItsPath()
+    {
+        var outcome = await PlanAsync([], "datasets[0].generate.interval=P2D");
+
+        outcome.Problems.ShouldHaveSingleItem().Path.ShouldBe("datasets[0].generate.interval");
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        SqliteConnection.ClearAllPools();
+        _home.Delete(recursive: true);
+    }
+
+    private Task<PlanOutcome> PlanAsync(string[] files, params string[] sets) =>
+        _services.GetRequiredService<SessionPlanner>().PlanAsync(
+            new PlanRequest(
+                new SpecSource(Sweep, DocumentLanguage.Yaml)
+                {
+                    DataFiles = [.. files],
+                    Overrides = [.. sets.Select(set => SpecOverride.Parse(set)!)],
+                },
+                _home.FullName),
+            default);
+
+    private async Task<SessionSummary> RunAsync(string[] files, params string[] sets)
+    {
+        var outcome = await PlanAsync(files, sets);
+        outcome.Problems.ShouldBeEmpty();
+        return await _services.GetRequiredService<SessionLoop>().RunAsync(outcome.Plan!.SessionId, null, default);
+    }
+}

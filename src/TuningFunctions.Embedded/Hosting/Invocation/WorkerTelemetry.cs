@@ -23,15 +23,31 @@ internal sealed class WorkerTelemetry : IDisposable
     /// <summary>Starts to measure an invocation.</summary>
     public InvocationMeasurement Start(EmbeddedFunctionContext context)
     {
-        var activity = _source.StartActivity($"function {context.Entry.Name}", ActivityKind.Server);
-        activity?.SetTag("faas.name", context.Entry.Name);
-        activity?.SetTag("faas.invocation_id", context.InvocationId);
-        return new(activity, context.Entry.Name, _duration, _errors);
+        var name = context.Entry.Name;
+        var activity = _source.HasListeners() ? Trace(context, name) : null;
+        return new(activity, name, _duration, _errors);
     }
 
     public void Dispose()
     {
         _source.Dispose();
         _meter.Dispose();
+    }
+
+    private Activity? Trace(EmbeddedFunctionContext context, string name)
+    {
+        var kind = context.Input is TriggerInput.Http ? ActivityKind.Server : ActivityKind.Internal;
+        var activity = _source.StartActivity($"function {name}", kind, ParentOf(context.Input));
+        activity?.SetTag("faas.name", name);
+        activity?.SetTag("faas.invocation_id", context.InvocationId);
+        return activity;
+    }
+
+    private static ActivityContext ParentOf(TriggerInput input)
+    {
+        var headers = (input as TriggerInput.Http)?.HttpContext.Request.Headers;
+        return ActivityContext.TryParse(headers?.TraceParent, headers?.TraceState, isRemote: true, out var parent)
+            ? parent
+            : default;
     }
 }

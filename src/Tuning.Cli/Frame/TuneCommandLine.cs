@@ -44,6 +44,7 @@ internal static class TuneCommandLine
             ListCommand.Create(frame),
             DataCommand.Create(frame),
             BenchCommand.Create(frame),
+            AzureCommand.Create(frame),
             DoctorCommand.Create(frame),
             CompletionCommand.Create(frame),
         };

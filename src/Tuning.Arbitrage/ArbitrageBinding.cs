@@ -39,11 +39,13 @@ public static class ArbitrageBinding
             LatencyAMs = settings.NumberOf("latencyAMs") ?? usual.LatencyAMs,
             LatencyBMs = settings.NumberOf("latencyBMs") ?? usual.LatencyBMs,
             SlippageBps = settings.NumberOf("slippageBps") ?? usual.SlippageBps,
+            ImpactBps = settings.NumberOf("impactBps") ?? usual.ImpactBps,
             Notional = settings.NumberOf("notional") ?? usual.Notional,
             Balance = settings.NumberOf("balance") ?? usual.Balance,
             Direction = DirectionOf(settings),
             MaxQuoteAgeMs = settings.NumberOf("maxQuoteAgeMs"),
             MaxUnchangedMs = settings.NumberOf("maxUnchangedMs") ?? usual.MaxUnchangedMs,
+            MaxFxAgeMs = settings.NumberOf("maxFxAgeMs") ?? usual.MaxFxAgeMs,
             ZoneBoundariesBps = NumbersOf(settings, "zoneBoundaries"),
         };
     }

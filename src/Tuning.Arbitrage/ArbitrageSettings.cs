@@ -43,6 +43,7 @@ internal static class ArbitrageSettings
         Milliseconds("latencyAMs", "The time from a decision to its fill on venue A.") with { DefaultNumber = 120 },
         Milliseconds("latencyBMs", "The time from a decision to its fill on venue B.") with { DefaultNumber = 20 },
         Cost("slippageBps", "How far a fill moves the price against the trade.") with { DefaultNumber = 0 },
+        Cost("impactBps", "How far a fill of all that the best quote holds moves the price further; needs sizes in the data.") with { DefaultNumber = 0 },
         Money("notional", "The money of one entry.") with { DefaultNumber = 1000 },
         Money("balance", "The equity at the window's start, and the cap of one entry.") with { DefaultNumber = 10000 },
         new("direction", SettingKind.Text, "", "The directions that may be traded.")
@@ -52,6 +53,7 @@ internal static class ArbitrageSettings
         },
         Milliseconds("maxQuoteAgeMs", "How long an entry fill waits for a quote; without it 5 median intervals of the data."),
         Milliseconds("maxUnchangedMs", "The age of an unchanged quote above which nothing is entered; 0 = off."),
+        Milliseconds("maxFxAgeMs", "The age of the exchange rate above which nothing is entered; 0 = off."),
         new("zoneBoundaries", SettingKind.NumberList, "bps", "The increasing boundaries of the zones; 5-7-12-20-30 with a profile alone.")
         {
             Minimum = -MostBps,

@@ -20,7 +20,7 @@ public sealed class ArbitrageStrategyTests
             "entryBps=1", "exitBps=-2", "takeProfitBps=3", "stopLossBps=4", "maxHoldMs=5", "coolOffMs=6", "drawdownStopPct=7",
             "centreHalfLifeMs=8", "zoneProfile=[1,2]", "environment.feeABps=9", "environment.feeBBps=10", "environment.latencyAMs=11",
             "environment.latencyBMs=12", "environment.slippageBps=13", "environment.notional=14", "environment.balance=15",
-            "environment.direction=shortB", "environment.maxQuoteAgeMs=16", "environment.maxUnchangedMs=17",
+            "environment.direction=shortB", "environment.maxQuoteAgeMs=16", "environment.maxUnchangedMs=17", "environment.impactBps=21", "environment.maxFxAgeMs=22",
             "environment.zoneBoundaries=[18,19,20]");
         reading.Problems.ShouldBeEmpty();
         ArbitrageBinding.ToParameters(reading.Parameters).ShouldBe(new ArbitrageParameters(1, -2)
@@ -47,6 +47,8 @@ public sealed class ArbitrageStrategyTests
             Direction = AllowedDirections.ShortB,
             MaxQuoteAgeMs = 16,
             MaxUnchangedMs = 17,
+            ImpactBps = 21,
+            MaxFxAgeMs = 22,
         });
     }
 

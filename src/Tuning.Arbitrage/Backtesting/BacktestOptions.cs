@@ -25,6 +25,9 @@ public sealed record BacktestOptions
     /// <summary>Whether the rows are counted on which an exit was reached.</summary>
     public bool CountsExitRows { get; init; }
 
+    /// <summary>How fills are made; default as the rules say.</summary>
+    public FillModel Fills { get; init; }
+
     /// <summary>How the kernel passes over rows on which nothing is decided.</summary>
     internal RowSkipping Skipping { get; init; } = RowSkipping.Rows;
 

@@ -8,7 +8,9 @@ internal sealed class RunPlan
     /// <summary>How many median intervals an entry leg waits for a quote where the environment states nothing.</summary>
     private const double UsualQuoteAgeIntervals = 5;
 
-    public RunPlan(Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters)
+    public RunPlan(
+        Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
+        FillModel fills = FillModel.AsQuoted)
     {
         Market = market;
         Window = window;
@@ -23,6 +25,10 @@ internal sealed class RunPlan
         MaxQuoteAgeNs = environment.MaxQuoteAgeMs is { } age
             ? Nanoseconds.FromMilliseconds(age)
             : (long)Math.Round(UsualQuoteAgeIntervals * market.MedianIntervalNs);
+        MaxFxAgeNs = Nanoseconds.FromMilliseconds(environment.MaxFxAgeMs);
+        Fills = fills;
+        HasSizes = market.Quotes.Sizes.Any;
+        HasImpact = environment.ImpactBps > 0 && market.Quotes.Sizes.Any;
         RowsPerNs = market.MedianIntervalNs > 0 ? 1 / market.MedianIntervalNs : 0;
         MaxUnchangedNs = Nanoseconds.FromMilliseconds(environment.MaxUnchangedMs);
         MaxHoldNs = Nanoseconds.FromMilliseconds(parameters.MaxHoldMs);
@@ -59,4 +65,17 @@ internal sealed class RunPlan
 
     /// <summary>The usual pace of the rows.</summary>
     public double RowsPerNs { get; }
+
+    public long MaxFxAgeNs { get; }
+
+    public FillModel Fills { get; }
+
+    /// <summary>How many rows behind its own each fill is made.</summary>
+    public int DelayRows => Fills == FillModel.OneRowLater ? 1 : 0;
+
+    /// <summary>Whether the price of a fill depends on its quantity, so that unwind money is not in proportion to it.</summary>
+    public bool HasImpact { get; }
+
+    /// <summary>Whether the book bounds the quantity of an entry.</summary>
+    public bool HasSizes { get; }
 }

@@ -65,7 +65,7 @@ internal ref partial struct Simulation
 
         var direction = LargerEdge(row);
         var edgeBps = direction == TradeDirection.ShortA ? _edgeA[row] : _edgeB[row];
-        if (!(edgeBps >= _parameters.EntryBps) || IsStanding(row) || !FillsInWindow(row))
+        if (!(edgeBps >= _parameters.EntryBps) || IsStanding(row) || HasStaleRate(row) || !FillsInWindow(row))
         {
             return;
         }
@@ -109,7 +109,23 @@ internal ref partial struct Simulation
         return _timeNs[row] - _timeNs[changed] > _plan.MaxUnchangedNs;
     }
 
+    private readonly bool HasStaleRate(int row)
+    {
+        if (_plan.MaxFxAgeNs == 0)
+        {
+            return false;
+        }
+
+        var quotedNs = _plan.Market.Quotes.FxTimeNs;
+        return !quotedNs.IsEmpty && _timeNs[row] - quotedNs[row] > _plan.MaxFxAgeNs;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool FillsInWindow(int row) =>
-        _timeNs[row] + Math.Max(_plan.LatencyANs, _plan.LatencyBNs) <= _timeNs[_lastRow];
+    private readonly bool FillsInWindow(int row)
+    {
+        var latestNs = _timeNs[row] + Math.Max(_plan.LatencyANs, _plan.LatencyBNs);
+        return _plan.DelayRows == 0
+            ? latestNs <= _timeNs[_lastRow]
+            : FillRow(latestNs, row) + _plan.DelayRows <= _lastRow;
+    }
 }

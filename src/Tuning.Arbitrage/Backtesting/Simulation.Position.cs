@@ -8,8 +8,19 @@ internal ref partial struct Simulation
     private void OrderEntry(int row, TradeDirection direction, double edgeBps, double share, int zone)
     {
         var ask = direction == TradeDirection.ShortA ? _askB[row] : _askA[row];
+        var quantity = Math.Min(_plan.Environment.Notional * share, _plan.Environment.Balance) / ask;
+        if (_plan.HasSizes)
+        {
+            quantity = Math.Min(quantity, BookQuantity(direction, row));
+        }
+
+        if (!(quantity > 0))
+        {
+            return;
+        }
+
         _run.Direction = direction;
-        _run.Quantity = Math.Min(_plan.Environment.Notional * share, _plan.Environment.Balance) / ask;
+        _run.Quantity = quantity;
         _run.EntryNotional = _run.Quantity * ask;
         (_run.DecisionRow, _run.EdgeBps, _run.Zone) = (row, edgeBps, zone);
         _run.LegA = OrderedLeg(Venue.A, row, direction == TradeDirection.ShortB);
@@ -24,7 +35,8 @@ internal ref partial struct Simulation
     {
         var dueNs = DueNs(venue, row);
         var fillRow = FillRow(dueNs, row);
-        return new Leg { Buys = buys, EntryRow = fillRow, IsCancelled = _timeNs[fillRow] - dueNs > _plan.MaxQuoteAgeNs };
+        var isCancelled = _timeNs[fillRow] - dueNs > _plan.MaxQuoteAgeNs;
+        return new Leg { Buys = buys, EntryRow = isCancelled ? fillRow : fillRow + _plan.DelayRows, IsCancelled = isCancelled };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -40,7 +52,7 @@ internal ref partial struct Simulation
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int ExitFillRow(Venue venue, int row) =>
-        FillRow(DueNs(venue, row), row);
+        FillRow(DueNs(venue, row), row) + _plan.DelayRows;
 
     /// <summary>The first row of the window at or after a time; the row behind the last when there is none. Mostly it is the next row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,7 +106,7 @@ internal ref partial struct Simulation
         {
             var (filled, cancelled) = _run.LegA.IsCancelled ? (_run.LegB, _run.LegA) : (_run.LegA, _run.LegB);
             _run.EntryRow = filled.EntryRow;
-            _run.UnwindRow = Math.Max(filled.EntryRow + 1, cancelled.EntryRow);
+            _run.UnwindRow = Math.Max(filled.EntryRow + 1, cancelled.EntryRow) + _plan.DelayRows;
             _run.Phase = Phase.Unwinding;
             UnwindSingleLeg(row);
         }
@@ -154,8 +166,9 @@ internal ref partial struct Simulation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Fill(Venue venue, bool buys, int row)
     {
-        var quote = QuoteOf(venue, buys, row);
-        var price = buys ? quote * (1 + _plan.Costs.SlippageShare) : quote * (1 - _plan.Costs.SlippageShare);
+        var quote = _plan.Fills == FillModel.WorstOfNextTwoRows ? WorstQuote(venue, buys, row) : QuoteOf(venue, buys, row);
+        var slippage = _plan.HasImpact ? SlippageShare(venue, buys, row) : _plan.Costs.SlippageShare;
+        var price = buys ? quote * (1 + slippage) : quote * (1 - slippage);
         var money = _run.Quantity * price;
         var fee = money * (venue == Venue.A ? _plan.Costs.FeeAShare : _plan.Costs.FeeBShare);
         _run.TradeCash += (buys ? -money : money) - fee;
@@ -174,35 +187,6 @@ internal ref partial struct Simulation
         (_, true) => _askB[row],
         _ => _bidB[row],
     };
-
-    /// <summary>Money of the fills so far less their fees, plus what unwinding the rest on a row would bring.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly double UnrealisedAt(int row)
-    {
-        if (_run.Phase == Phase.Flat)
-        {
-            return 0;
-        }
-
-        if (_run.LegA.IsHeld && _run.LegB.IsHeld)
-        {
-            return _run.TradeCash + (_run.Quantity * (_run.Direction == TradeDirection.ShortA ? _unwindA[row] : _unwindB[row]));
-        }
-
-        return _run.TradeCash + UnwindOf(_run.LegA, Venue.A, row) + UnwindOf(_run.LegB, Venue.B, row);
-    }
-
-    /// <summary>What unwinding one leg brings; a leg that waits or was cancelled or closed is worth nothing.</summary>
-    private readonly double UnwindOf(in Leg leg, Venue venue, int row)
-    {
-        if (!leg.IsHeld)
-        {
-            return 0;
-        }
-
-        var quote = QuoteOf(venue, !leg.Buys, row);
-        return _run.Quantity * quote * (leg.Buys ? _plan.Costs.SellFactor(venue) : -_plan.Costs.BuyFactor(venue));
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CloseTrade(ExitReason reason, int row)

@@ -19,6 +19,11 @@ internal ref partial struct Simulation
             {
                 row = EnterFrom(row, end);
             }
+            else if (_run.Phase == Phase.Holding && _plan.HasImpact)
+            {
+                Step(row);
+                row++;
+            }
             else if (_run.Phase == Phase.Holding)
             {
                 row = HoldFrom(row, end);

@@ -20,6 +20,12 @@ public sealed record TradingEnvironment
     /// <summary>How far a fill moves the price against the trade, in bps; default 0.</summary>
     public double SlippageBps { get; init; }
 
+    /// <summary>
+    /// How far a fill that takes the whole quantity at the best quote moves the price further, in bps; a smaller fill moves
+    /// it in proportion. Ignored where the data gives no quantity; default 0 = off.
+    /// </summary>
+    public double ImpactBps { get; init; }
+
     /// <summary>Money of one entry, in the quote currency of A; default 1000.</summary>
     public double Notional { get; init; } = 1000;
 
@@ -34,6 +40,9 @@ public sealed record TradingEnvironment
 
     /// <summary>Age of an unchanged quote, in ms, above which nothing is entered; 0 = off.</summary>
     public double MaxUnchangedMs { get; init; }
+
+    /// <summary>Age of the rate of a row, in ms, above which nothing is entered; 0 = off. Ignored where rates have no time of their own.</summary>
+    public double MaxFxAgeMs { get; init; }
 
     /// <summary>Increasing boundaries of the zones, in bps; null = those of the profile, if there is one.</summary>
     public ImmutableArray<double>? ZoneBoundariesBps { get; init; }

@@ -137,7 +137,8 @@ public class BacktestPropertiesTests
             prices(quotes.AskA.ToArray()),
             prices(quotes.BidB.ToArray()),
             prices(quotes.AskB.ToArray()),
-            quotes.Fx.ToArray()));
+            quotes.Fx.ToArray(),
+            quotes.FxTimeNs.ToArray()));
     }
 
     private static double FlowOf(Trade trade)

@@ -13,7 +13,7 @@ public class BatchKernelTests
         for (var seed = 0; seed < LongRun.Count(4, 40); seed++)
         {
             var random = new Random(seed);
-            Compare(MadeMarket.Wild(seed, 20_000, hasFx: seed % 2 == 0), random, 60, (ScanWidth)width);
+            Compare(MadeMarket.Wild(seed, 20_000, hasFx: seed % 2 == 0, hasSizes: seed % 3 == 0), random, 60, (ScanWidth)width);
         }
     }
 

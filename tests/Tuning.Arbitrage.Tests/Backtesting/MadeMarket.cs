@@ -21,7 +21,7 @@ internal static class MadeMarket
         [.. spreadBps.Select((bps, row) => (row * 1000L, 100 * (1 + (bps * 1e-4)), 100 * (1 + (bps * 1e-4)), 100.0, 100.0))]);
 
     /// <summary>A mean-reverting spread (sd in bps, k = .02 a row) on a drifting price, with quotes that stand, at uneven times.</summary>
-    public static Market Wild(int seed, int rows, double sd = 20, double halfSpreadBps = 3, bool hasFx = false)
+    public static Market Wild(int seed, int rows, double sd = 20, double halfSpreadBps = 3, bool hasFx = false, bool hasSizes = false)
     {
         var random = new Random(seed);
         var (time, price, spread) = (1_600_000_000_000_000_000L + random.NextInt64(3_600_000_000_000), 100.0, 0.0);
@@ -44,8 +44,11 @@ internal static class MadeMarket
             columns[4][row] = fx;
         }
 
+        double[] Sizes() => [.. timeNs.Select(_ => random.Next(10) == 0 ? double.NaN : random.Next(1, 40))];
         return new Market(new QuoteSeries(
-            timeNs, columns[0], columns[1], columns[2], columns[3], hasFx ? columns[4] : default(ReadOnlyMemory<double>)));
+            timeNs, columns[0], columns[1], columns[2], columns[3], hasFx ? columns[4] : default(ReadOnlyMemory<double>),
+            hasFx ? timeNs.Select(at => at - random.NextInt64(60_000 * NsPerMs)).ToArray() : default(ReadOnlyMemory<long>),
+            hasSizes ? new QuoteSizes(Sizes(), Sizes(), random.Next(2) == 0 ? Sizes() : [], Sizes()) : null));
     }
 
     private static double Normal(Random random) =>

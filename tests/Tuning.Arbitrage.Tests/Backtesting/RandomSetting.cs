@@ -30,11 +30,13 @@ internal static class RandomSetting
         LatencyAMs = Latency(random),
         LatencyBMs = Latency(random),
         SlippageBps = random.Next(3),
+        ImpactBps = random.Next(3) == 0 ? 5 : 0,
         Notional = random.Next(2) == 0 ? 1000 : 20_000,
         Balance = random.Next(2) == 0 ? 10_000 : 900,
         Direction = (AllowedDirections)random.Next(3),
         MaxQuoteAgeMs = random.Next(2) == 0 ? null : random.Next(0, 20_000),
         MaxUnchangedMs = random.Next(3) == 0 ? random.Next(5_000, 60_000) : 0,
+        MaxFxAgeMs = random.Next(3) == 0 ? random.Next(10_000, 60_000) : 0,
         ZoneBoundariesBps = random.Next(4) == 0 ? [0, 8, 15, 30, 50] : null,
     };
 

@@ -43,7 +43,7 @@ public sealed class PlantedOptimum
     public double BpsPerDay(double entryBps, double exitBps)
     {
         var rule = new ThresholdRule((entryBps + _halfSpreadsBps) / _sdBps, (exitBps - _halfSpreadsBps) / _sdBps);
-        return PerDay(rule.Seen(_reversionPerRow));
+        return PerDay(rule.Flipping.Seen(_reversionPerRow));
     }
 
     /// <summary>The best entry for a given exit threshold.</summary>

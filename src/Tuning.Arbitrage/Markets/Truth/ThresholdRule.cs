@@ -32,6 +32,12 @@ public readonly record struct ThresholdRule(double Entry, double Exit)
     /// <param name="cost">Cost c of a round trip.</param>
     public double Rate(double cost) => (Entry - Exit - cost) / MeanCycle;
 
+    /// <summary>
+    /// The rule that a row's flip makes of it: where the exit lies beyond the other side's entry, the spread stands at the exit
+    /// when the other position is entered, so the rule enters there.
+    /// </summary>
+    public ThresholdRule Flipping => Exit < -Entry ? new ThresholdRule(-Exit, Exit) : this;
+
     /// <summary>The rule as it acts on a spread that is seen in steps.</summary>
     /// <param name="reversionPerStep">k times the step; 0 for a continuous spread.</param>
     public ThresholdRule Seen(double reversionPerStep)

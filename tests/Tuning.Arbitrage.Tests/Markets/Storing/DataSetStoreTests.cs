@@ -77,6 +77,22 @@ public sealed class DataSetStoreTests : IDisposable
     }
 
     [Fact]
+    public void Import_ManyRows_KeepsMemoryBelowTheLimit()
+    {
+        const long LimitBytes = 512L << 20;
+        var rows = LongRun.Count(1_000_000, 20_000_000);
+        using var source = new RowsOnTheFly(rows);
+        var before = Environment.WorkingSet;
+
+        var outcome = _store.Import(source, new ImportOptions());
+
+        outcome.Report.AcceptedRows.ShouldBe(rows);
+        (source.PeakBytes - before).ShouldBeLessThan(LimitBytes);
+        source.PeakBytes.ShouldBeGreaterThan(0);
+        _store.Open(outcome.Hash!.Value).Series.AskB[^1].ShouldBe(30002 + ((rows - 1) % 499));
+    }
+
+    [Fact]
     public void Import_RefusedFile_StoresNothing()
     {
         var outcome = _store.Import(new MemoryStream(Encoding.UTF8.GetBytes(Intake.Rows(10) + "1,2,3\n")), new ImportOptions());

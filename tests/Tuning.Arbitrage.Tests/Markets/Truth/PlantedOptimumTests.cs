@@ -11,6 +11,7 @@ public sealed class PlantedOptimumTests
     [Theory]
     [InlineData(GeneratorLevel.L0, 24, 0)]
     [InlineData(GeneratorLevel.L0, 19, -19)]
+    [InlineData(GeneratorLevel.L0, 10, -24)]
     [InlineData(GeneratorLevel.L1, 26, 4)]
     public void BpsPerDay_OfALevel_IsWhatTheBacktestEarns(GeneratorLevel level, double entryBps, double exitBps)
     {

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Tuning.Arbitrage.Tests.Markets.Storing;
+
+/// <summary>A CSV file of any length that is made while it is read, and remembers how much memory the process used meanwhile.</summary>
+internal sealed class RowsOnTheFly(long rows) : Stream
+{
+    private readonly byte[] _text = new byte[1 << 16];
+    private long _row = -1;
+    private int _from;
+    private int _to;
+
+    public long PeakBytes { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_from == _to)
+        {
+            Fill();
+        }
+
+        var count = Math.Min(buffer.Length, _to - _from);
+        _text.AsSpan(_from, count).CopyTo(buffer);
+        _from += count;
+        return count;
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private void Fill()
+    {
+        (_from, _to) = (0, 0);
+        if (_row < 0)
+        {
+            _row = 0;
+            _to = Encoding.UTF8.GetBytes(Intake.Header, _text);
+        }
+
+        while (_row < rows && _to < _text.Length - 200)
+        {
+            System.Text.Unicode.Utf8.TryWrite(
+                _text.AsSpan(_to), CultureInfo.InvariantCulture,
+                $"{1700000000000 + (_row * 100)},{30000 + (_row % 997)}.25,{30001 + (_row % 997)}.5,{30000 + (_row % 499)}.75,{30002 + (_row % 499)}\n", out var written);
+            _to += written;
+            _row++;
+        }
+
+        if (_row % (1 << 16) < 2_000)
+        {
+            PeakBytes = Math.Max(PeakBytes, Environment.WorkingSet);
+        }
+    }
+}

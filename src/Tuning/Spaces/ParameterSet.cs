@@ -19,6 +19,7 @@ public sealed class ParameterSet : IReadOnlyCollection<KeyValuePair<string, Para
     private readonly ImmutableArray<KeyValuePair<string, ParameterValue>> _values;
     private string? _canonical;
     private string? _hash;
+    private int? _hashCode;
 
     /// <summary>Creates a point.</summary>
     /// <param name="values">The values by name, in any order.</param>
@@ -83,6 +84,18 @@ public sealed class ParameterSet : IReadOnlyCollection<KeyValuePair<string, Para
     /// <summary>Creates a point of values that are already in the ordinal order of their names, all different.</summary>
     internal static ParameterSet FromSorted(ImmutableArray<KeyValuePair<string, ParameterValue>> sorted) => new(sorted);
 
+    /// <summary>Looks a parameter up, first where it stands in points without inactive parameters.</summary>
+    internal bool TryGet(int slot, string name, [MaybeNullWhen(false)] out ParameterValue value)
+    {
+        if (slot < _values.Length && string.Equals(_values[slot].Key, name, StringComparison.Ordinal))
+        {
+            value = _values[slot].Value;
+            return true;
+        }
+
+        return TryGet(name, out value);
+    }
+
     /// <summary>The value of a numeric parameter, or nothing where it is absent or no number.</summary>
     /// <param name="name">The parameter's name.</param>
     public double? NumberOf(string name) =>
@@ -108,20 +121,21 @@ public sealed class ParameterSet : IReadOnlyCollection<KeyValuePair<string, Para
     public override bool Equals(object? obj) => Equals(obj as ParameterSet);
 
     /// <inheritdoc/>
-    public override int GetHashCode()
+    public override int GetHashCode() => _hashCode ??= HashValues();
+
+    /// <summary>The canonical text.</summary>
+    public override string ToString() => Canonical;
+
+    private int HashValues()
     {
         var hash = default(HashCode);
-        foreach (var (name, value) in _values)
+        foreach (var (_, value) in _values)
         {
-            hash.Add(name, StringComparer.Ordinal);
             hash.Add(value);
         }
 
         return hash.ToHashCode();
     }
-
-    /// <summary>The canonical text.</summary>
-    public override string ToString() => Canonical;
 
     private string WriteCanonical()
     {

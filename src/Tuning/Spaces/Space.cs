@@ -97,7 +97,7 @@ public sealed class Space
     {
         for (var i = 0; i < Dimensions; i++)
         {
-            coordinates[i] = point.TryGet(Parameters[i].Name, out var value) ? Axes[i].Encode(value) : 0.5;
+            coordinates[i] = point.TryGet(_slotOf[i], Parameters[i].Name, out var value) ? Axes[i].Encode(value) : 0.5;
         }
     }
 
@@ -159,7 +159,7 @@ public sealed class Space
         }
 
         problems.AddRange(Enumerable.Range(0, Dimensions)
-            .Where(i => !point.TryGet(Parameters[i].Name, out _) && IsActive(i, point))
+            .Where(i => !point.TryGet(_slotOf[i], Parameters[i].Name, out _) && IsActive(i, point))
             .Select(i => new SpaceProblem(Parameters[i].Name, "absent", ParameterText.Allowed(Parameters[i]))));
         return problems.ToImmutable();
     }

@@ -1,7 +1,9 @@
 using Tuning.Sampling;
 using Tuning.Sampling.Auto;
+using Tuning.Sampling.Cmaes;
 using Tuning.Sampling.Gp;
 using Tuning.Sampling.GridSearch;
+using Tuning.Sampling.Nsga2;
 using Tuning.Sampling.RandomSearch;
 using Tuning.Sampling.Sobol;
 using Tuning.Sampling.Tpe;
@@ -30,6 +32,8 @@ public static class SamplerCases
         ["gp"] = _quickModel,
         ["auto"] = new AutoOptions { Model = _quickModel },
         ["tpe"] = new TpeOptions(),
+        ["cmaes"] = new CmaesOptions(),
+        ["nsga2"] = new Nsga2Options { Population = 8 },
     };
 
     public static ISamplerOptions Options(string name) => _options[name];

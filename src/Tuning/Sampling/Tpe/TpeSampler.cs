@@ -17,7 +17,10 @@ internal sealed class TpeSampler : ISampler
     private readonly SpaceBranches _spaceBranches;
     private readonly List<TpeBranch> _branches = [];
     private readonly HistoryCursor _cursor = new();
+    private readonly List<List<int>> _positions = [];
     private int _measured;
+    private int _ranked;
+    private bool _hasSeveralLosses;
 
     /// <summary>Creates a sampler.</summary>
     /// <param name="context">What is searched.</param>
@@ -36,6 +39,7 @@ internal sealed class TpeSampler : ISampler
         TrialHistory history, IReadOnlyList<PendingTrial> pending, int firstNumber, int count)
     {
         _cursor.Advance(history, Reset, position => Tell(history, position));
+        RankByPareto(history);
         var proposals = new Proposals(_context.Space, history, pending);
         foreach (var trial in pending)
         {
@@ -56,8 +60,9 @@ internal sealed class TpeSampler : ISampler
 
     private void Reset()
     {
-        _measured = 0;
+        (_measured, _ranked, _hasSeveralLosses) = (0, 0, false);
         _branches.Clear();
+        _positions.Clear();
         AddNewBranches();
     }
 
@@ -66,6 +71,7 @@ internal sealed class TpeSampler : ISampler
         while (_branches.Count < _spaceBranches.Count)
         {
             _branches.Add(new(_spaceBranches.ActiveIn(_branches.Count), _context.Space.Axes, _options));
+            _positions.Add([]);
         }
     }
 
@@ -80,7 +86,33 @@ internal sealed class TpeSampler : ISampler
     {
         var merit = Merit.Of(history[position]);
         _measured += merit.IsMeasured ? 1 : 0;
-        BranchOf(history[position].Point).Tell(history.CoordinatesOf(position), merit);
+        _hasSeveralLosses |= history[position] is { IsMeasured: true, Losses.Length: > 1 };
+        var branch = BranchOf(history[position].Point);
+        _positions[_branches.IndexOf(branch)].Add(position);
+        branch.Tell(history.CoordinatesOf(position), merit);
+    }
+
+    // With several objectives the loss is the place in the Pareto order, which a new result may change for all.
+    private void RankByPareto(TrialHistory history)
+    {
+        if (!_hasSeveralLosses || _ranked == history.Count)
+        {
+            return;
+        }
+
+        _ranked = history.Count;
+        var observations = Enumerable.Range(0, history.Count).Select(i => history[i]).ToArray();
+        var places = new int[observations.Length];
+        var order = ParetoOrder.Of(observations);
+        for (var place = 0; place < order.Length; place++)
+        {
+            places[order[place]] = place;
+        }
+
+        for (var branch = 0; branch < _branches.Count; branch++)
+        {
+            _branches[branch].Rank([.. _positions[branch].Select(i => Merit.Of(observations[i], places[i]))]);
+        }
     }
 
     private ParameterSet? Propose(Proposals proposals, int number)

@@ -31,6 +31,7 @@ internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
     private readonly ActivityBacklog _backlog;
     private readonly ActivityWorkers _workers;
     private readonly EpisodeRunner _runner;
+    private readonly Rewinder _rewinder;
     private Task _episodes = Task.CompletedTask;
     private bool _stopped;
 
@@ -56,7 +57,9 @@ internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
         _timers = new TimerQueue(time, Fire);
         _backlog = new ActivityBacklog(_store);
         _workers = new ActivityWorkers(workers, executor, _backlog, _ledger, time, _log, Finished);
-        _runner = new EpisodeRunner(new EpisodeServices(options, executor, loggers, _log), _store, _actors, time, this);
+        var services = new EpisodeServices(options, executor, loggers, _log);
+        _rewinder = new Rewinder(_store, services);
+        _runner = new EpisodeRunner(services, _store, _actors, time, this);
     }
 
     /// <summary>How many transactions were committed.</summary>
@@ -65,7 +68,7 @@ internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
     /// <summary>A client of this engine.</summary>
     /// <param name="name">Its name.</param>
     public DurableTaskClient CreateClient(string name = "") =>
-        new EmbeddedDurableTaskClient(name, _store, _actors, _waiters, _timers, _options, _time, _log);
+        new EmbeddedDurableTaskClient(name, _store, _actors, _waiters, _timers, _rewinder, _options, _time, _log);
 
     /// <summary>Takes up what is pending and starts to run.</summary>
     public async Task StartAsync(CancellationToken cancellationToken = default)
@@ -79,7 +82,9 @@ internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
         var runners = _options.MaxConcurrentOrchestrators > 0
             ? _options.MaxConcurrentOrchestrators
             : Environment.ProcessorCount;
-        _episodes = Task.WhenAll(Enumerable.Range(0, runners).Select(_ => Task.Run(_runner.RunAllAsync, CancellationToken.None)));
+        // Threads of their own: an orchestrator that blocks must not take those on which activities run.
+        _episodes = Task.WhenAll(Enumerable.Range(0, runners).Select(_ => Task.Factory.StartNew(
+            _runner.RunAll, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         _backlog.Load();
         _workers.Start();
     }
@@ -107,6 +112,7 @@ internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
         await StopAsync();
         _timers.Dispose();
         _workers.Dispose();
+        _actors.Dispose();
         _ledger.Dispose();
     }
 

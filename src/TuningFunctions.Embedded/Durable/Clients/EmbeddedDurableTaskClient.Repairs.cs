@@ -49,6 +49,26 @@ internal sealed partial class EmbeddedDurableTaskClient
     }
 
     /// <inheritdoc/>
+    public override async Task RewindInstanceAsync(string instanceId, string reason, CancellationToken cancellation = default)
+    {
+        Require(instanceId, nameof(instanceId));
+        cancellation.ThrowIfCancellationRequested();
+        var found = store.Read(reader => reader["find"].First(
+            static r => ((long Key, OrchestrationRuntimeStatus Status)?)(r.GetInt64(0), (OrchestrationRuntimeStatus)r.GetInt32(1)),
+            instanceId)) ?? throw NotFound(instanceId);
+        if (found.Status != OrchestrationRuntimeStatus.Failed)
+        {
+            throw new InvalidOperationException(
+                $"An orchestration with the instanceId {instanceId} cannot be rewound: it is {found.Status}, not Failed.");
+        }
+
+        var plan = rewinder.Plan(found.Key);
+        var now = Now();
+        await store.WriteAsync(
+            writer => writer.Rewind(plan, reason, now), _ => plan.ForEach(step => actors.Post(step.Key, Message.Wake)));
+    }
+
+    /// <inheritdoc/>
     public override Task<IList<HistoryEvent>> GetOrchestrationHistoryAsync(
         string instanceId, CancellationToken cancellation = default)
     {

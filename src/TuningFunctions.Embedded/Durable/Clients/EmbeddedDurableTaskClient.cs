@@ -18,6 +18,7 @@ internal sealed partial class EmbeddedDurableTaskClient(
     InstanceActors actors,
     CompletionWaiters waiters,
     TimerQueue timers,
+    Rewinder rewinder,
     DurableEngineOptions engine,
     TimeProvider time,
     ILogger log) : DurableTaskClient(name)

@@ -8,6 +8,7 @@ internal sealed class EpisodeScheduler : TaskScheduler
     private readonly EpisodeContext _context;
     private readonly Action _foreign;
     private int _owner;
+    private volatile bool _stray;
 
     /// <summary>Creates the scheduler.</summary>
     /// <param name="foreign">Called when code of the execution shows up on another thread.</param>
@@ -19,6 +20,13 @@ internal sealed class EpisodeScheduler : TaskScheduler
 
     /// <summary>Whether the caller is on the thread of the present episode.</summary>
     public bool IsOwner => Volatile.Read(ref _owner) == Environment.CurrentManagedThreadId;
+
+    /// <summary>Whether code of the execution has shown up on another thread.</summary>
+    public bool Stray
+    {
+        get => _stray;
+        set => _stray = value;
+    }
 
     /// <inheritdoc/>
     public override int MaximumConcurrencyLevel => 1;
@@ -82,6 +90,7 @@ internal sealed class EpisodeScheduler : TaskScheduler
         }
 
         // As on the real worker the code runs on, where it can do no harm: every durable call from here throws.
+        Stray = true;
         callback(state);
         _foreign();
     }

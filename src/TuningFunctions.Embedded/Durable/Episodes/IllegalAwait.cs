@@ -10,7 +10,7 @@ internal static class IllegalAwait
         " The rule: an orchestrator awaits only tasks of its TaskOrchestrationContext (no Task.Delay, Task.Run or I/O), and never with ConfigureAwait(false).";
 
     /// <summary>How long a continuation that is about to run elsewhere may take to show itself before the instance fails.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+    public static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The exception: the real worker's own words at the first await, where it fails too; with the rule where it would hang.</summary>
     public static InvalidOperationException Create(bool first) => new(first ? Real : Real + Rule);

@@ -11,7 +11,7 @@ internal sealed partial class OrchestrationRun
     {
         if (!_scheduler.IsOwner)
         {
-            _foreign = true;
+            _scheduler.Stray = true;
             throw IllegalAwait.Create(first: false);
         }
     }

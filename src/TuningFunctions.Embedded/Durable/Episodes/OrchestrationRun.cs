@@ -22,7 +22,6 @@ internal sealed partial class OrchestrationRun
     private EpisodeEnd? _end;
     private int _nextId;
     private bool _suspended;
-    private volatile bool _foreign;
 
     /// <summary>Creates the execution.</summary>
     /// <param name="identity">Who it is.</param>
@@ -32,11 +31,7 @@ internal sealed partial class OrchestrationRun
     {
         _identity = identity;
         _services = services;
-        _scheduler = new EpisodeScheduler(() =>
-        {
-            _foreign = true;
-            foreign(this);
-        });
+        _scheduler = new EpisodeScheduler(() => foreign(this));
         _context = new EmbeddedOrchestrationContext(this, identity, services);
         Events = new EventBox(services.Options.Converter);
     }
@@ -54,7 +49,7 @@ internal sealed partial class OrchestrationRun
     public DateTime Now { get; private set; }
 
     /// <summary>Whether its code has shown up on another thread: it awaited what is not durable.</summary>
-    public bool CameFromElsewhere => _foreign;
+    public bool CameFromElsewhere => _scheduler.Stray;
 
     /// <summary>The custom status.</summary>
     public string? CustomStatus { get; set; }
@@ -69,7 +64,7 @@ internal sealed partial class OrchestrationRun
     public EpisodeOutcome Advance(IReadOnlyList<HistoryRow> past, IReadOnlyList<HistoryRow> fresh)
     {
         _scheduler.Run(() => Feed(past, fresh));
-        if (_end is null && !_suspended && (_foreign || AwaitsNothingDurable()))
+        if (_end is null && !_suspended && (CameFromElsewhere || AwaitsNothingDurable()))
         {
             _end = Failures.End(AwaitElsewhere());
         }
@@ -97,7 +92,7 @@ internal sealed partial class OrchestrationRun
                 Apply(row);
             }
 
-            if (_end is null && !_suspended && _body is { IsCompleted: true } && _open.Count == 0)
+            if (_end is null && !_suspended && !CameFromElsewhere && _body is { IsCompleted: true } && _open.Count == 0)
             {
                 _end = EndOfBody(_body);
             }

@@ -14,9 +14,9 @@ internal sealed class EpisodeRunner(
     private static readonly TimeSpan _retryDelay = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs episodes until there are no more.</summary>
-    public async Task RunAllAsync()
+    public void RunAll()
     {
-        await foreach (var actor in actors.Due.ReadAllAsync())
+        foreach (var actor in actors.Due())
         {
             var messages = actor.Take();
             try
@@ -56,7 +56,7 @@ internal sealed class EpisodeRunner(
         {
             Rest(actor, messages);
         }
-        else if (row.Started && messages.TrueForAll(static m => m.Event is null) && actor.Run is not { CameFromElsewhere: true })
+        else if (row.Started && !row.Ready && messages.TrueForAll(static m => m.Event is null) && actor.Run is not { CameFromElsewhere: true })
         {
             Finish(actor, [], consumed: messages);
         }
@@ -131,8 +131,8 @@ internal sealed class EpisodeRunner(
                 actor.Row = row with { Started = false, Identity = identity, StartAt = null };
                 actor.Run = null;
                 break;
-            case null when !row.Started:
-                actor.Row = row with { Started = true };
+            case null when !row.Started || row.Ready:
+                actor.Row = row with { Started = true, Ready = false };
                 break;
         }
 

@@ -1,18 +1,17 @@
 using System.Collections.Concurrent;
-using System.Threading.Channels;
 using TuningFunctions.Embedded.Durable.Storage;
 
 namespace TuningFunctions.Embedded.Durable.Instances;
 
 /// <summary>The instances in memory, and the queue of those that are due for an episode.</summary>
-internal sealed class InstanceActors(int mostIdle)
+internal sealed class InstanceActors(int mostIdle) : IDisposable
 {
     private readonly ConcurrentDictionary<long, InstanceActor> _actors = new();
-    private readonly Channel<InstanceActor> _due = Channel.CreateUnbounded<InstanceActor>();
+    private readonly BlockingCollection<InstanceActor> _due = [];
     private readonly ConcurrentQueue<InstanceActor> _idle = new();
 
-    /// <summary>Instances that are due for an episode.</summary>
-    public ChannelReader<InstanceActor> Due => _due.Reader;
+    /// <summary>Instances that are due for an episode; waits for more until there will be none.</summary>
+    public IEnumerable<InstanceActor> Due() => _due.GetConsumingEnumerable();
 
     /// <summary>Delivers a message.</summary>
     public void Post(long key, Message message)
@@ -35,7 +34,22 @@ internal sealed class InstanceActors(int mostIdle)
     }
 
     /// <summary>Queues an actor for an episode.</summary>
-    public void Queue(InstanceActor actor) => _due.Writer.TryWrite(actor);
+    public void Queue(InstanceActor actor)
+    {
+        if (_due.IsAddingCompleted)
+        {
+            return;
+        }
+
+        try
+        {
+            _due.Add(actor);
+        }
+        catch (InvalidOperationException)
+        {
+            // Closed in between: what is due is taken up at the next start.
+        }
+    }
 
     /// <summary>Notes that an actor has nothing to do; the longest idle ones give up their memory.</summary>
     public void Idle(InstanceActor actor)
@@ -54,5 +68,8 @@ internal sealed class InstanceActors(int mostIdle)
     public void Remove(InstanceActor actor) => _actors.TryRemove(new KeyValuePair<long, InstanceActor>(actor.Key, actor));
 
     /// <summary>No more episodes.</summary>
-    public void Close() => _due.Writer.TryComplete();
+    public void Close() => _due.CompleteAdding();
+
+    /// <inheritdoc/>
+    public void Dispose() => _due.Dispose();
 }

@@ -61,6 +61,7 @@ internal sealed class HubReader(HubConnection hub) : IDisposable
             r.IsDBNull(9) ? null : new ParentOrchestrationInstance(r.GetString(10), r.GetString(9))),
         (OrchestrationRuntimeStatus)r.GetInt32(4),
         r.GetBoolean(5),
+        r.GetBoolean(12),
         r.IsDBNull(6) ? null : r.Instant(6),
         r.Text(8));
 }

@@ -48,6 +48,25 @@ internal sealed partial class HubWriter
         return new Delivery(target.Key, Post(target.Key, row));
     }
 
+    /// <summary>Gives failed instances the history that they go back to.</summary>
+    public bool Rewind(IReadOnlyList<(long Key, List<HistoryRow> Kept)> plan, string reason, DateTime now)
+    {
+        foreach (var (key, kept) in plan)
+        {
+            var effects = new EpisodeEffects();
+            _hub["clear_history"].Run(key);
+            foreach (var row in kept)
+            {
+                Append(key, row, effects);
+            }
+
+            Append(key, new HistoryRow(EventType.ExecutionRewound, -1, now, null, reason), effects);
+            _hub["rewind"].Run(key, now.Ticks);
+        }
+
+        return true;
+    }
+
     /// <summary>Removes an ended instance.</summary>
     /// <returns>How many were removed.</returns>
     public int Purge(string id, bool recursive) =>

@@ -114,7 +114,7 @@ internal sealed class TimerQueue : IDisposable
             _armedFor = at;
             var wait = at - now;
             _timer.Change(
-                wait > _longestSleep ? _longestSleep : wait + TimeSpan.FromTicks(TimeSpan.TicksPerMillisecond - 1),
+                wait > _longestSleep ? _longestSleep : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)),
                 Timeout.InfiniteTimeSpan);
         }
     }

@@ -65,7 +65,7 @@ UPDATE activities SET crashes = crashes + 1 WHERE seq = $1
 -- name: suspects
 SELECT count(*), coalesce(sum(crashes >= 3), 0) FROM activities WHERE crashes >= 2
 -- name: load
-SELECT key, id, name, version, status, started, start_at, input, custom_status, parent_id, parent_name, tags FROM instances
+SELECT key, id, name, version, status, started, start_at, input, custom_status, parent_id, parent_name, tags, ready FROM instances
 WHERE key = $1
 -- name: history
 SELECT type, task, at, name, data, failure FROM history WHERE key = $1 ORDER BY seq
@@ -108,3 +108,5 @@ SELECT name, input, version, status, tags FROM instances WHERE id = $1
 SELECT p.key, i.parent_task FROM instances i JOIN instances p ON p.key = i.parent_key AND p.status IN (0, 6, 7) WHERE i.key = $1
 -- name: resume
 UPDATE instances SET status = CASE WHEN started = 1 THEN 0 ELSE 6 END, updated_at = $2 WHERE key = $1
+-- name: bench_insert
+INSERT INTO single (id, at) VALUES ($1, $1)

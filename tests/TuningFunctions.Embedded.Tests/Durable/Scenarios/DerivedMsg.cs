@@ -1,0 +1,6 @@
+namespace TuningFunctions.Embedded.Tests.Durable.Scenarios;
+
+public sealed class DerivedMsg : BaseMsg
+{
+    public int Extra { get; set; }
+}

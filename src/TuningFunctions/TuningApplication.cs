@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 #if !FUNCTIONS_AZURE
 using TuningFunctions.Embedded.Hosting;
 #endif
@@ -14,6 +15,7 @@ public static class TuningApplication
     public static FunctionsApplicationBuilder ConfigureTuning(this FunctionsApplicationBuilder builder)
     {
         builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddHealthChecks();
 #if !FUNCTIONS_AZURE
         builder.UseFunctionsOf(typeof(TuningApplication).Assembly);
 #endif

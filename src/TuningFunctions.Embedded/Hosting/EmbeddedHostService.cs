@@ -42,6 +42,8 @@ internal sealed class EmbeddedHostService(
             _logger.HostStops();
             await _runtime.StopAsync(cancellationToken);
         }
+
+        await DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()

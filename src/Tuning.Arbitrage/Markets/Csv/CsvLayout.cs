@@ -50,7 +50,8 @@ internal sealed class CsvLayout
 
         foreach (var column in mapping.Required.Where(column => !seen.Contains(column)))
         {
-            fits = Report(GateCheck.MissingColumn, mapping.NameOf(column), "the column is missing", $"a header with {string.Join(',', mapping.Required.Select(mapping.NameOf))}");
+            fits = Report(GateCheck.MissingColumn, mapping.NameOf(column), "the column is missing",
+                $"a header with {string.Join(',', mapping.Required.Select(mapping.NameOf))}");
         }
 
         return fits ? new CsvLayout(fields.ToImmutable(), columns) : null;

@@ -125,7 +125,8 @@ public sealed class CsvQuoteReader
             if (_rows is null)
             {
                 IsStopped = true;
-                _ledger.Add(new GateProblem(GateCheck.EmptyFile, _line, null, null, "there is no header to read the file by", $"a header with {QuoteHeader.Plain}"));
+                _ledger.Add(new GateProblem(GateCheck.EmptyFile, _line, null, null, "there is no header to read the file by",
+                    $"a header with {QuoteHeader.Plain}"));
                 return;
             }
 

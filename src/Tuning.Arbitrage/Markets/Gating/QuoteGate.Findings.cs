@@ -85,7 +85,8 @@ public sealed partial class QuoteGate
 
         var price = Array.FindIndex(_prices, column => Leaps(Array.IndexOf(_prices, column), batch.Values(column)[row]));
         _ledger.Explain(new GateProblem(GateCheck.Outlier, ValueFindings.LineOrNone(batch.Line[row]), QuoteHeader.NameOf(_prices[price]),
-            ValueFindings.Text(batch.Values(_prices[price])[row]), $"the price leaps from {ValueFindings.Text(_last[price])} a row earlier", $"a factor of at most {ValueFindings.Text(_maxJump)}"));
+            ValueFindings.Text(batch.Values(_prices[price])[row]), $"the price leaps from {ValueFindings.Text(_last[price])} a row earlier",
+            $"a factor of at most {ValueFindings.Text(_maxJump)}"));
     }
 
     private void JudgeGap(QuoteBatch batch, int row)

@@ -84,7 +84,8 @@ public sealed partial class QuoteGate : IQuoteSink
         if (_mismatches > 0)
         {
             _ledger.Add(new GateProblem(GateCheck.VenueMismatch, ValueFindings.LineOrNone(_mismatchLine), null, null,
-                $"the mids of the venues differ by a factor above {ValueFindings.Text(_ledger.Limits.MismatchFactor)} on {_mismatches} rows: one currency, or a rate missing?", null));
+                $"the mids of the venues differ by a factor above {ValueFindings.Text(_ledger.Limits.MismatchFactor)} on {_mismatches} rows: "
+                + "one currency, or a rate missing?", null));
         }
 
         if (AcceptedRows == 0)

@@ -44,8 +44,9 @@ internal sealed class StandingVenue
         Close(lastTimeNs);
         if (_stands > 0)
         {
-            _ledger.Add(new GateProblem(GateCheck.StaleVenue, ValueFindings.LineOrNone(_longestLine), null, null,
-                string.Create(CultureInfo.InvariantCulture, $"venue {_name} stands still for {_longestNs / 1e9:0} s from here on, and {_stands} times for {_limitNs / 1e9:0} s or more"), null));
+            var longest = string.Create(CultureInfo.InvariantCulture, $"venue {_name} stands still for {_longestNs / 1e9:0} s from here on");
+            var often = string.Create(CultureInfo.InvariantCulture, $", and {_stands} times for {_limitNs / 1e9:0} s or more");
+            _ledger.Add(new GateProblem(GateCheck.StaleVenue, ValueFindings.LineOrNone(_longestLine), null, null, longest + often, null));
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using Tuning.Arbitrage.Markets.Csv;
 using Tuning.Sessions.Schema;
 using Tuning.Spaces;
 
@@ -18,7 +20,8 @@ public sealed record GeneratorReading(GeneratorOptions? Options, ImmutableArray<
         var options = GeneratorOptions.Of(GeneratorLevel.L1);
         if (settings.TryGet("level", out var level))
         {
-            var name = Array.Find(Enum.GetNames<GeneratorLevel>(), name => string.Equals(name, (level as ParameterValue.Text)?.Value, StringComparison.OrdinalIgnoreCase));
+            var text = (level as ParameterValue.Text)?.Value;
+            var name = Array.Find(Enum.GetNames<GeneratorLevel>(), name => string.Equals(name, text, StringComparison.OrdinalIgnoreCase));
             if (name is null)
             {
                 problems.Add(new SpaceProblem("level", level.Canonical, string.Join(", ", Enum.GetNames<GeneratorLevel>())));
@@ -32,22 +35,25 @@ public sealed record GeneratorReading(GeneratorOptions? Options, ImmutableArray<
             options = Apply(options, name, value, problems);
         }
 
-        problems.AddRange(GeneratorSettings.Check(options).Where(found => !problems.Any(problem => string.Equals(problem.Path, found.Path, StringComparison.Ordinal))));
+        var named = problems.Select(problem => problem.Path).ToImmutableHashSet(StringComparer.Ordinal);
+        problems.AddRange(GeneratorSettings.Check(options).Where(found => !named.Contains(found.Path)));
         return new GeneratorReading(problems.Count == 0 ? options : null, problems.ToImmutable());
     }
 
-    private static GeneratorOptions Apply(GeneratorOptions options, string name, ParameterValue value, ImmutableArray<SpaceProblem>.Builder problems)
+    private static GeneratorOptions Apply(
+        GeneratorOptions options, string name, ParameterValue value, ImmutableArray<SpaceProblem>.Builder problems)
     {
+        var text = (value as ParameterValue.Text)?.Value ?? string.Empty;
         switch (name)
         {
             case "level":
                 return options;
-            case "interval" when (value as ParameterValue.Text)?.Value is { } text && IsoDuration.Parse(text) is { } interval:
+            case "interval" when IsoDuration.Parse(text) is { } interval:
                 return options with { IntervalNs = interval.Ticks * TimeSpan.NanosecondsPerTick };
             case "interval":
                 problems.Add(new SpaceProblem(name, value.Canonical, "an ISO-8601 duration such as PT10S"));
                 return options;
-            case "start" when (value as ParameterValue.Text)?.Value is { } text && Csv.IsoTime.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var startNs):
+            case "start" when IsoTime.TryParse(Encoding.UTF8.GetBytes(text), out var startNs):
                 return options with { StartNs = startNs };
             case "start":
                 problems.Add(new SpaceProblem(name, value.Canonical, "an ISO-8601 time such as 2025-01-01T00:00:00Z"));
@@ -56,7 +62,8 @@ public sealed record GeneratorReading(GeneratorOptions? Options, ImmutableArray<
 
         if (GeneratorSettings.Find(name) is not { } setting)
         {
-            problems.Add(new SpaceProblem(name, value.Canonical, "a setting of the generator: " + string.Join(", ", GeneratorSettings.Definitions.Select(known => known.Name))));
+            var names = string.Join(", ", GeneratorSettings.Definitions.Select(known => known.Name));
+            problems.Add(new SpaceProblem(name, value.Canonical, "a setting of the generator: " + names));
             return options;
         }
 

@@ -105,7 +105,8 @@ public sealed partial class DataSetStore
             throw new InvalidOperationException("The generator made rows that the gate refuses: " + string.Join("; ", report.ToLines()));
         }
 
-        var hash = Publish(incoming, spool, $"generated {generator.Options.Level}, seed {generator.Options.Seed}", QuoteOrigin.Generated, report, cancellationToken);
+        var name = $"generated {generator.Options.Level}, seed {generator.Options.Seed}";
+        var hash = Publish(incoming, spool, name, QuoteOrigin.Generated, report, cancellationToken);
         var made = new GeneratedDataSet { GeneratorVersion = GeneratorOptions.Version, Options = generator.Options, ContentHash = hash.Hex };
         Put(incoming, JsonSerializer.SerializeToUtf8Bytes(made, MarketJson.Default.GeneratedDataSet), index);
         return hash;

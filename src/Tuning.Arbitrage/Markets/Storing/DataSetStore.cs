@@ -48,7 +48,8 @@ public sealed partial class DataSetStore : IDisposable
     public ImportOutcome Import(Stream quotesA, Stream quotesB, Stream? rates, JoinOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Take(spool => new QuoteJoin(options, spool).Run(quotesA, quotesB, rates, cancellationToken), options.Name, keep: true, cancellationToken);
+        return Take(
+            sink => new QuoteJoin(options, sink).Run(quotesA, quotesB, rates, cancellationToken), options.Name, keep: true, cancellationToken);
     }
 
     /// <summary>Whether the store has the data set.</summary>
@@ -87,7 +88,8 @@ public sealed partial class DataSetStore : IDisposable
         _open.Clear();
     }
 
-    internal ContentHash Publish(IncomingFolder incoming, ColumnSpool spool, string name, QuoteOrigin origin, GateReport report, CancellationToken cancellationToken)
+    private ContentHash Publish(
+        IncomingFolder incoming, ColumnSpool spool, string name, QuoteOrigin origin, GateReport report, CancellationToken cancellationToken)
     {
         var written = incoming.FileOf("canonical");
         var hash = spool.WriteTo(written, origin, cancellationToken);

@@ -103,6 +103,21 @@ public sealed class DataSetStoreTests : IDisposable
     }
 
     [Fact]
+    public void Import_AfterAKilledProcess_RemovesWhatItLeftAndNothingInUse()
+    {
+        var left = Directory.CreateDirectory(Path.Combine(_folder, ".incoming-1-0")).FullName;
+        File.WriteAllText(Path.Combine(left, "claim"), string.Empty);
+        File.WriteAllText(Path.Combine(left, "BidA.column"), "half a column");
+        using var inUse = IncomingFolder.In(_folder);
+        var bytes = Encoding.UTF8.GetBytes(Intake.Rows(10));
+
+        _store.Import(new MemoryStream(bytes), new ImportOptions()).Hash.ShouldNotBeNull();
+
+        Directory.Exists(left).ShouldBeFalse();
+        Directory.GetDirectories(_folder).ShouldBe([inUse.Path]);
+    }
+
+    [Fact]
     public void Check_GoodFile_NamesItAndStoresNothing()
     {
         var bytes = Encoding.UTF8.GetBytes(Intake.Rows(100));

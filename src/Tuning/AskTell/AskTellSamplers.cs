@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using Tuning.Sampling;
+using Tuning.Sampling.Auto;
+using Tuning.Sampling.Gp;
+using Tuning.Sampling.GridSearch;
+using Tuning.Sampling.RandomSearch;
+using Tuning.Sampling.Sobol;
+using Tuning.Sessions;
+
+namespace Tuning.AskTell;
+
+/// <summary>The samplers by the words of a session file.</summary>
+internal static class AskTellSamplers
+{
+    private static readonly ImmutableArray<(SamplerKind Kind, ISamplerOptions Options)> _all =
+    [
+        (SamplerKind.Auto, new AutoOptions()),
+        (SamplerKind.Random, new RandomOptions()),
+        (SamplerKind.Grid, new GridOptions()),
+        (SamplerKind.Sobol, new SobolOptions()),
+        (SamplerKind.Gp, new GpOptions()),
+    ];
+
+    /// <summary>The kinds there are.</summary>
+    public static ImmutableArray<SamplerKind> Kinds { get; } = [.. _all.Select(entry => entry.Kind)];
+
+    /// <summary>The settings of a kind.</summary>
+    public static ISamplerOptions OptionsOf(SamplerKind kind) => _all.First(entry => entry.Kind == kind).Options;
+}

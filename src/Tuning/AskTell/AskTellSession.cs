@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using Tuning.Analysis;
+using Tuning.Objectives;
+using Tuning.Sampling;
+using Tuning.Spaces;
+
+namespace Tuning.AskTell;
+
+/// <summary>
+/// The state of an ask/tell session. Requests are carried out whole or refused and leave it as it was. The same requests
+/// give the same answers, whatever was killed and resumed between them. Not safe for use by several threads at once.
+/// </summary>
+public sealed class AskTellSession
+{
+    private readonly AskTellSpec _spec;
+    private readonly AskTellScoring _scoring;
+    private readonly ISampler _sampler;
+    private readonly TrialHistory _history;
+    private readonly List<AskTellTrial> _trials = [];
+    private readonly SortedSet<int> _open = [];
+    private readonly Queue<ParameterSet> _queue = [];
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="spec">The session.</param>
+    /// <param name="earlier">Results of earlier sessions that warm this one up; points that are none of the space are left out.</param>
+    public AskTellSession(AskTellSpec spec, ImmutableArray<AskTellEarlierTrial> earlier = default)
+    {
+        _spec = spec;
+        _scoring = new(spec.Objective);
+        _sampler = AskTellSamplers.OptionsOf(spec.Sampler.Kind)
+            .Create(new(spec.Space, (ulong)spec.Sampler.Seed, Budget: spec.Trials));
+        _history = new(spec.Space);
+        ImmutableArray<AskTellEarlierTrial> usable =
+            earlier.IsDefault ? [] : [.. earlier.Where(trial => spec.Space.Check(trial.Point).IsEmpty)];
+        WarmStarts = usable.Length;
+        for (var i = 0; i < usable.Length; i++)
+        {
+            _history.Add(_scoring.ObservationOf(i - usable.Length, spec.Space.Complete(usable[i].Point), usable[i].Result));
+        }
+    }
+
+    /// <summary>How many results of earlier sessions are used.</summary>
+    public int WarmStarts { get; }
+
+    /// <summary>Carries out a request line.</summary>
+    /// <param name="line">The line.</param>
+    public AskTellAnswer Answer(string line)
+    {
+        var request = AskTellRequestReader.Read(line, out var problem);
+        if (request is null)
+        {
+            return AskTellAnswer.Refused(problem!);
+        }
+
+        return request switch
+        {
+            AskTellRequest.Ask ask => AskTellAnswer.Trials(Ask(ask.Count)),
+            AskTellRequest.Tell tell => Tell(tell.Results),
+            AskTellRequest.Report report => Report(report.Steps),
+            AskTellRequest.Enqueue enqueue => Enqueue(enqueue.Points),
+            AskTellRequest.Best best => AskTellAnswer.Best(Best(best.Count)),
+            AskTellRequest.Importance => AskTellAnswer.Importance(PedAnova.Compute(_spec.Space, Scored())),
+            _ => throw new InvalidOperationException($"No answer to {request.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Carries out a line of the journal.</summary>
+    /// <param name="entry">A request that was carried out, with the points that were suggested.</param>
+    /// <returns>Whether it could be carried out again.</returns>
+    internal bool Replay(AskTellEntry entry)
+    {
+        if (entry.Asked is not { } points)
+        {
+            return !Answer(entry.Request).IsRefusal;
+        }
+
+        foreach (var point in points)
+        {
+            if (!_spec.Space.Check(point).IsEmpty)
+            {
+                return false;
+            }
+
+            Start(point);
+            if (_queue.TryPeek(out var next) && next.Equals(point))
+            {
+                _queue.Dequeue();
+            }
+        }
+
+        return true;
+    }
+
+    private List<AskTellTrial> Ask(int count)
+    {
+        var started = new List<AskTellTrial>();
+        var allowed = Math.Min(count, _spec.Trials - _trials.Count);
+        while (started.Count < allowed && _queue.TryDequeue(out var point))
+        {
+            started.Add(Start(point));
+        }
+
+        if (started.Count < allowed)
+        {
+            var pending = _open.Select(number => new PendingTrial(number, _trials[number].Point)).ToList();
+            var points = _sampler.Suggest(_history, pending, _trials.Count, allowed - started.Count);
+            started.AddRange(points.Select(Start));
+        }
+
+        return started;
+    }
+
+    private AskTellTrial Start(ParameterSet point)
+    {
+        var trial = new AskTellTrial(_trials.Count, point);
+        _trials.Add(trial);
+        _open.Add(trial.Number);
+        return trial;
+    }
+
+    private AskTellAnswer Tell(ImmutableArray<AskTellResult> results)
+    {
+        var seen = new HashSet<int>();
+        for (var i = 0; i < results.Length; i++)
+        {
+            if (!_open.Contains(results[i].Number) || !seen.Add(results[i].Number))
+            {
+                return AskTellAnswer.Refused(new($"tell[{i}].number", NotOpen(results[i].Number)));
+            }
+        }
+
+        foreach (var result in results)
+        {
+            var trial = _trials[result.Number];
+            _history.Add(_scoring.ObservationOf(trial.Number, trial.Point, result));
+            _trials[trial.Number] = trial with
+            {
+                Result = result,
+                Score = result.State is TrialState.Completed ? _scoring.ScoreOf(result) : null,
+            };
+            _open.Remove(trial.Number);
+        }
+
+        return AskTellAnswer.Told(results.Length);
+    }
+
+    private AskTellAnswer Report(ImmutableArray<AskTellStep> steps)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            if (!_open.Contains(steps[i].Number))
+            {
+                return AskTellAnswer.Refused(new($"report[{i}].number", NotOpen(steps[i].Number)));
+            }
+        }
+
+        // Without a pruner, which the session file cannot name yet, every trial goes on.
+        return AskTellAnswer.Prune([]);
+    }
+
+    private AskTellAnswer Enqueue(ImmutableArray<ParameterSet> points)
+    {
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (_spec.Space.Check(points[i]) is [var first, ..])
+            {
+                return AskTellAnswer.Refused(new($"enqueue[{i}].{first.Path}", $"{first.Value}; {first.Allowed}"));
+            }
+        }
+
+        foreach (var point in points)
+        {
+            _queue.Enqueue(_spec.Space.Complete(point));
+        }
+
+        return AskTellAnswer.Enqueued(points.Length);
+    }
+
+    private string NotOpen(int number) => number < _trials.Count
+        ? $"{number} has its result already; each trial is told once"
+        : $"{number} was never asked";
+
+    private List<AskTellTrial> Best(int count)
+    {
+        var ranking = new Ranking(_spec.Objective.Direction);
+        var scored = _trials.Where(trial => trial.Score is not null)
+            .Select(trial => new RankedTrial(trial.Number, trial.Point.Hash, trial.Score!.Value));
+        return [.. ranking.Order(scored).Take(count).Select(ranked => _trials[ranked.Trial])];
+    }
+
+    private ImmutableArray<ScoredPoint> Scored()
+    {
+        var sign = _spec.Objective.Direction is ObjectiveDirection.Maximize ? 1 : -1;
+        return
+        [
+            .. _trials.Where(trial => trial.Score is { IsFeasible: true, Value: not null })
+                .Select(trial => new ScoredPoint(trial.Point, sign * trial.Score!.Value.Value!.Value)),
+        ];
+    }
+}

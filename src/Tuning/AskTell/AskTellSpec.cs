@@ -1,0 +1,15 @@
+using Tuning.Objectives;
+using Tuning.Sessions;
+using Tuning.Spaces;
+
+namespace Tuning.AskTell;
+
+/// <summary>A session whose trials somebody else evaluates.</summary>
+/// <param name="Name">The session's name.</param>
+/// <param name="Space">What is searched.</param>
+/// <param name="Objective">What is optimised.</param>
+/// <param name="Sampler">Who proposes points; its batch does not apply.</param>
+/// <param name="Trials">The most trials that are ever asked for, from 1.</param>
+/// <param name="Hash">SHA-256 of all that can change a suggestion, lower-case hexadecimal.</param>
+public sealed record AskTellSpec(
+    string Name, Space Space, Objective Objective, SamplerSpec Sampler, int Trials, string Hash);

@@ -10,6 +10,8 @@ internal sealed class RecordedShell : IDisposable
     private readonly StringWriter _error = new() { NewLine = "\n" };
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
+    private byte[] _input = [];
+
     public DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("tune-cli-");
 
     public string Out => _out.ToString();
@@ -23,6 +25,12 @@ internal sealed class RecordedShell : IDisposable
     public RecordedShell With(string variable, string value)
     {
         _variables[variable] = value;
+        return this;
+    }
+
+    public RecordedShell Fed(string input)
+    {
+        _input = System.Text.Encoding.UTF8.GetBytes(input);
         return this;
     }
 
@@ -60,7 +68,7 @@ internal sealed class RecordedShell : IDisposable
     {
         Out = _out,
         Error = _error,
-        In = () => Stream.Null,
+        In = () => new MemoryStream(_input),
         OutIsTerminal = IsTerminal,
         ErrorIsTerminal = IsTerminal,
         Width = 100,

@@ -49,17 +49,31 @@ internal sealed class CommandFrame(Shell shell)
         Command command, Func<ParseResult, CancellationToken, Task<Outcome>> work, params string[] examples)
     {
         _examples[command] = examples;
+        command.SetAction((parse, cancellationToken) => RunAsync(
+            parse, async (line, token) => await work(line, token), cancellationToken));
+        return command;
+    }
+
+    /// <summary>Gives a command its work and its examples, where the work itself speaks on standard output.</summary>
+    /// <param name="command">The command with its arguments and options.</param>
+    /// <param name="work">The work; it returns what kept it from its work, or nothing.</param>
+    /// <param name="examples">Command lines that run as they stand.</param>
+    public Command BindQuiet(
+        Command command, Func<ParseResult, CancellationToken, Task<Outcome?>> work, params string[] examples)
+    {
+        _examples[command] = examples;
         command.SetAction((parse, cancellationToken) => RunAsync(parse, work, cancellationToken));
         return command;
     }
 
     private async Task<int> RunAsync(
-        ParseResult parse, Func<ParseResult, CancellationToken, Task<Outcome>> work, CancellationToken cancellationToken)
+        ParseResult parse, Func<ParseResult, CancellationToken, Task<Outcome?>> work, CancellationToken cancellationToken)
     {
         using var interruption = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return OutcomeWriter.Write(await OutcomeOfAsync(parse, work, interruption.Token), parse.GetValue(Json), shell);
+        var outcome = await OutcomeOfAsync(parse, work, interruption.Token);
+        return outcome is null ? (int)ExitCode.Done : OutcomeWriter.Write(outcome, parse.GetValue(Json), shell);
 
         void Stop(PosixSignalContext signal)
         {
@@ -69,8 +83,8 @@ internal sealed class CommandFrame(Shell shell)
         }
     }
 
-    private static async Task<Outcome> OutcomeOfAsync(
-        ParseResult parse, Func<ParseResult, CancellationToken, Task<Outcome>> work, CancellationToken cancellationToken)
+    private static async Task<Outcome?> OutcomeOfAsync(
+        ParseResult parse, Func<ParseResult, CancellationToken, Task<Outcome?>> work, CancellationToken cancellationToken)
     {
         try
         {

@@ -42,6 +42,7 @@ internal static class TuneCommandLine
             frame.Home,
             BacktestCommand.Create(frame),
             ListCommand.Create(frame),
+            AskTellCommand.Create(frame),
             DataCommand.Create(frame),
             BenchCommand.Create(frame),
             AzureCommand.Create(frame),

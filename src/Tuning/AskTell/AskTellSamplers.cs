@@ -5,6 +5,7 @@ using Tuning.Sampling.Gp;
 using Tuning.Sampling.GridSearch;
 using Tuning.Sampling.RandomSearch;
 using Tuning.Sampling.Sobol;
+using Tuning.Sampling.Tpe;
 using Tuning.Sessions;
 
 namespace Tuning.AskTell;
@@ -18,6 +19,7 @@ internal static class AskTellSamplers
         (SamplerKind.Random, new RandomOptions()),
         (SamplerKind.Grid, new GridOptions()),
         (SamplerKind.Sobol, new SobolOptions()),
+        (SamplerKind.Tpe, new TpeOptions()),
         (SamplerKind.Gp, new GpOptions()),
     ];
 

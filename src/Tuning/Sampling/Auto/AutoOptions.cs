@@ -1,4 +1,5 @@
 using Tuning.Sampling.Gp;
+using Tuning.Sampling.Tpe;
 
 namespace Tuning.Sampling.Auto;
 
@@ -25,6 +26,10 @@ public sealed record AutoOptions : ISamplerOptions
     /// <summary>The settings of the joint model, and of the others as far as they do not differ by their nature.</summary>
     public GpOptions Model { get; init; } = new();
 
+    /// <summary>The settings of TPE, which proposes in conditional spaces.</summary>
+    public TpeOptions Conditional { get; init; } = new();
+
     /// <inheritdoc/>
-    public ISampler Create(SamplingContext context) => new AutoSampler(context, this);
+    public ISampler Create(SamplingContext context) =>
+        context.Space.IsConditional ? Conditional.Create(context) : new AutoSampler(context, this);
 }

@@ -43,7 +43,7 @@ internal static class ArbitrageSettings
         Milliseconds("latencyAMs", "The time from a decision to its fill on venue A.") with { DefaultNumber = 120 },
         Milliseconds("latencyBMs", "The time from a decision to its fill on venue B.") with { DefaultNumber = 20 },
         Cost("slippageBps", "How far a fill moves the price against the trade.") with { DefaultNumber = 0 },
-        Cost("impactBps", "How far a fill of all that the best quote holds moves the price further; needs sizes in the data.") with { DefaultNumber = 0 },
+        Cost("impactBps", "How far a fill of all that the best quote holds moves the price further; needs sizes in the data; 0 = off."),
         Money("notional", "The money of one entry.") with { DefaultNumber = 1000 },
         Money("balance", "The equity at the window's start, and the cap of one entry.") with { DefaultNumber = 10000 },
         new("direction", SettingKind.Text, "", "The directions that may be traded.")

@@ -1,23 +1,26 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
+using System.Threading.Channels;
 
 namespace Tuning.Cli.Tests;
 
 /// <summary>The real executable, as the script <c>tune</c> becomes it.</summary>
 internal sealed class TuneProcess : IDisposable
 {
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(3);
+
     private readonly Process _process;
     private readonly Task<string> _out;
     private readonly Task<string> _error;
+    private readonly Channel<string> _errorLines = Channel.CreateUnbounded<string>();
 
     private TuneProcess(Process process)
     {
         _process = process;
         _out = process.StandardOutput.ReadToEndAsync();
-        _error = process.StandardError.ReadToEndAsync();
+        _error = ReadErrorAsync();
     }
-
-    public int Id => _process.Id;
 
     public static TuneProcess Start(string workingFolder, params string[] arguments)
     {
@@ -32,19 +35,34 @@ internal sealed class TuneProcess : IDisposable
         return new TuneProcess(Process.Start(start)!);
     }
 
-    public async Task<(int Code, string Out, string Error)> EndAsync()
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await _process.WaitForExitAsync(limit.Token);
-        return (_process.ExitCode, await _out, await _error);
-    }
-
     public static async Task<(int Code, JsonElement Document)> RunJsonAsync(string workingFolder, params string[] arguments)
     {
         using var process = Start(workingFolder, [.. arguments, "--json"]);
-        var (code, output, _) = await process.EndAsync();
+        var (code, output, error) = await process.EndAsync();
+        output.ShouldNotBeEmpty(error);
         using var document = JsonDocument.Parse(output);
         return (code, document.RootElement.Clone());
+    }
+
+    /// <summary>Waits until standard error has so many lines that contain a word, or the process ends.</summary>
+    public async Task WaitForErrorLinesAsync(int count, string word)
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        await foreach (var line in _errorLines.Reader.ReadAllAsync(limit.Token))
+        {
+            count -= line.Contains(word, StringComparison.Ordinal) ? 1 : 0;
+            if (count == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    public async Task<(int Code, string Out, string Error)> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(s_limit);
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, await _out, await _error);
     }
 
     public void Interrupt()
@@ -63,5 +81,18 @@ internal sealed class TuneProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task<string> ReadErrorAsync()
+    {
+        var text = new StringBuilder();
+        while (await _process.StandardError.ReadLineAsync() is { } line)
+        {
+            text.Append(line).Append('\n');
+            _errorLines.Writer.TryWrite(line);
+        }
+
+        _errorLines.Writer.Complete();
+        return text.ToString();
     }
 }

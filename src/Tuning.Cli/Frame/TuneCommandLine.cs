@@ -40,6 +40,8 @@ internal static class TuneCommandLine
         {
             frame.Json,
             frame.Home,
+            RunCommand.Create(frame),
+            ResumeCommand.Create(frame),
             BacktestCommand.Create(frame),
             ListCommand.Create(frame),
             AskTellCommand.Create(frame),

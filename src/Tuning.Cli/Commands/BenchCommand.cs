@@ -11,5 +11,6 @@ internal static class BenchCommand
     public static Command Create(CommandFrame frame) => new("bench", "Measure what this machine reaches")
     {
         BenchKernelCommand.Create(frame),
+        BenchHostCommand.Create(frame),
     };
 }

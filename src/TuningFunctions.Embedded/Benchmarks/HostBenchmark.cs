@@ -1,13 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using TuningFunctions.Embedded.Durable;
 using TuningFunctions.Embedded.Durable.Storage;
+using TuningFunctions.Embedded.Hosting;
+using TuningFunctions.Embedded.Hosting.Catalogue;
+using TuningFunctions.Embedded.Hosting.Invocation;
+using TuningFunctions.Embedded.Hosting.Settings;
 
 namespace TuningFunctions.Embedded.Benchmarks;
 
-/// <summary>Measures the engine of the embedded host with activities that do nothing.</summary>
+/// <summary>Measures the embedded host, from the engine through functions, bindings and serializer, with activities that do nothing.</summary>
 public static class HostBenchmark
 {
     private const int Activities = 10_000;
@@ -50,7 +56,7 @@ public static class HostBenchmark
 
     private static async Task<double> FanOutAsync(string folder, string name, CancellationToken cancellationToken)
     {
-        await using var engine = Engine(folder, name, new BenchmarkFunctions());
+        await using var engine = Engine(folder, name, new BenchmarkGate());
         await engine.StartAsync(cancellationToken);
         var seconds = await TimeAsync(engine, "FanOut", Activities, cancellationToken);
         return Activities / seconds;
@@ -59,7 +65,7 @@ public static class HostBenchmark
     private static async Task<(double PerSecond, double CommitsPerSecond)> SequentialAsync(
         string folder, CancellationToken cancellationToken)
     {
-        await using var engine = Engine(folder, "sequential", new BenchmarkFunctions());
+        await using var engine = Engine(folder, "sequential", new BenchmarkGate());
         await engine.StartAsync(cancellationToken);
         await TimeAsync(engine, "Sequence", Sequential / 10, cancellationToken);
         var before = SingleCommitRate(folder, "commits-before");
@@ -70,7 +76,7 @@ public static class HostBenchmark
 
     private static async Task<double> OrchestrationsAsync(string folder, CancellationToken cancellationToken)
     {
-        await using var engine = Engine(folder, "orchestrations", new BenchmarkFunctions());
+        await using var engine = Engine(folder, "orchestrations", new BenchmarkGate());
         await engine.StartAsync(cancellationToken);
         var client = engine.CreateClient();
         var clock = Stopwatch.StartNew();
@@ -84,7 +90,7 @@ public static class HostBenchmark
 
     private static async Task<double> RestartAsync(string folder, CancellationToken cancellationToken)
     {
-        var blocked = new BenchmarkFunctions { Blocked = true };
+        var blocked = new BenchmarkGate { IsClosed = true };
         await using (var engine = Engine(folder, "restart", blocked))
         {
             await engine.StartAsync(cancellationToken);
@@ -92,11 +98,11 @@ public static class HostBenchmark
             await blocked.FirstActivity.WaitAsync(cancellationToken);
         }
 
-        var functions = new BenchmarkFunctions();
+        var open = new BenchmarkGate();
         var clock = Stopwatch.StartNew();
-        await using var restarted = Engine(folder, "restart", functions);
+        await using var restarted = Engine(folder, "restart", open);
         await restarted.StartAsync(cancellationToken);
-        await functions.FirstActivity.WaitAsync(cancellationToken);
+        await open.FirstActivity.WaitAsync(cancellationToken);
         return clock.Elapsed.TotalSeconds;
     }
 
@@ -138,9 +144,18 @@ public static class HostBenchmark
         return hub.Scalar("PRAGMA synchronous") == 2 ? "FULL" : "NORMAL";
     }
 
-    private static DurableEngine Engine(string folder, string name, BenchmarkFunctions functions) => new(
-        new DurableEngineOptions { Path = Path.Combine(folder, name + ".db") },
-        functions,
-        TimeProvider.System,
-        NullLoggerFactory.Instance);
+    private static DurableEngine Engine(string folder, string name, BenchmarkGate gate)
+    {
+        var services = new ServiceCollection().AddSingleton(gate).BuildServiceProvider();
+        var settings = new ScanSettings(new ConfigurationBuilder().Build(), HostFile.Empty, IsWebApplication: false);
+        var catalogue = new FunctionScanner(settings).Scan([typeof(BenchmarkFunctions)]);
+        var converter = new WorkerDataConverter(WorkerSerializer.Default);
+        var binder = new ParameterBinder(converter, static () => throw new InvalidOperationException("No function takes a client."));
+        var invoker = new FunctionInvoker(services.GetRequiredService<IServiceScopeFactory>(), binder, new WorkerTelemetry(), []);
+        return new(
+            new DurableEngineOptions { Path = Path.Combine(folder, name + ".db"), Converter = converter },
+            new FunctionExecutor(catalogue, invoker, converter),
+            TimeProvider.System,
+            NullLoggerFactory.Instance);
+    }
 }

@@ -1,6 +1,6 @@
 namespace TuningFunctions.Embedded.Benchmarks;
 
-/// <summary>What the engine of the embedded host was measured to do.</summary>
+/// <summary>What the embedded host was measured to do.</summary>
 /// <param name="ActivitiesPerSecond">One orchestration fanning out to 10,000 activities, history included.</param>
 /// <param name="SequentialActivitiesPerSecond">One orchestration of 1,000 activities, one after the other and one commit each.</param>
 /// <param name="OrchestrationsPerSecond">1,000 orchestrations of one activity at once.</param>

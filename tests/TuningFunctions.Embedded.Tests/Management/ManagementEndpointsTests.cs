@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using TuningFunctions.Embedded.Tests.Hosting;
 using TuningFunctions.Embedded.Tests.Hosting.Samples;
 
@@ -15,8 +16,12 @@ public sealed class ManagementEndpointsTests : IAsyncLifetime
     private RunningHost _host = null!;
 
     public async Task InitializeAsync() => _host = await RunningHost.StartAsync(
-        RunningHost.WithSettings(("TUNE_SYSTEM_KEY", SystemKey)),
-        [typeof(StarterFunctions)]);
+        builder =>
+        {
+            RunningHost.WithSettings(("TUNE_SYSTEM_KEY", SystemKey))(builder);
+            builder.Services.AddSingleton<JoinSwitch>();
+        },
+        [typeof(StarterFunctions), typeof(JoinFunctions)]);
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
@@ -100,6 +105,23 @@ public sealed class ManagementEndpointsTests : IAsyncLifetime
         (await StatusAsync("/failed")).ShouldBe(HttpStatusCode.OK);
         (await StatusAsync("/failed?returnInternalServerErrorOnFailure=true")).ShouldBe(HttpStatusCode.InternalServerError);
         (await StatusAsync("/nobody")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Rewind_FailedInstance_RunsAgain()
+    {
+        using var started = await StartAsync("FailOnce", "rewound");
+        await _host.Embedded.Client.WaitForInstanceCompletionAsync("rewound");
+
+        _host.Services.GetRequiredService<JoinSwitch>().AllowsNothing = true;
+
+        (await PostAsync($"{Root}/rewound/rewind?reason=again")).ShouldBe(HttpStatusCode.Accepted);
+
+        var end = await _host.Embedded.Client.WaitForInstanceCompletionAsync("rewound", getInputsAndOutputs: true);
+        end.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+        using var history = await _host.Client.SendAsync(Request(HttpMethod.Get, $"{Root}/rewound?showHistory=true"));
+        var events = (JsonArray)JsonNode.Parse(await history.Content.ReadAsStringAsync())!["historyEvents"]!;
+        events.Select(entry => (string)entry!["EventType"]!).Contains("TaskCompleted", StringComparer.Ordinal).ShouldBeTrue();
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class HostFile
 
     private HostFile(IConfigurationRoot file) => _file = file;
 
+    /// <summary>A host.json that names nothing.</summary>
+    public static HostFile Empty { get; } = new(new ConfigurationBuilder().Build());
+
     /// <summary>What stands before every HTTP route; <c>api</c> when host.json names nothing.</summary>
     public string RoutePrefix => (_file["extensions:http:routePrefix"] ?? "api").Trim('/');
 

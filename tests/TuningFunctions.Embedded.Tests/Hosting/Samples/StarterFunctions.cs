@@ -32,8 +32,4 @@ public static class StarterFunctions
     [Function("FailOnce")]
     public static Task<string> FailOnceAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.CallActivityAsync<string>("Join", Array.Empty<string>());
-
-    [Function("Join")]
-    public static string Join([ActivityTrigger] string[] parts) =>
-        parts.Length > 0 ? string.Join(' ', parts) : throw new InvalidOperationException("nothing to join");
 }

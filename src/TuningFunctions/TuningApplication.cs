@@ -1,6 +1,10 @@
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TuningFunctions.Http;
+using TuningFunctions.Sessions;
 #if !FUNCTIONS_AZURE
+using Microsoft.Extensions.Options;
 using TuningFunctions.Embedded.Hosting;
 #endif
 
@@ -9,16 +13,33 @@ namespace TuningFunctions;
 /// <summary>The wiring of the function app: every registration, and the only difference between the two hosts.</summary>
 public static class TuningApplication
 {
+    /// <summary>The setting that names the home folder: results, data sets, and in the embedded host the task hub.</summary>
+    public const string HomeSetting = "TUNE_HOME";
+
+    private const string DefaultHome = ".tune";
+
     /// <summary>Registers everything that the functions need. Program.cs, the command line and the tests all call it.</summary>
     /// <param name="builder">The builder of the app.</param>
     /// <returns>The builder.</returns>
     public static FunctionsApplicationBuilder ConfigureTuning(this FunctionsApplicationBuilder builder)
     {
         builder.ConfigureFunctionsWebApplication();
-        builder.Services.AddHealthChecks();
+        builder.Services.AddSessions(HomeOf);
+        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("sessions");
 #if !FUNCTIONS_AZURE
         builder.UseFunctionsOf(typeof(TuningApplication).Assembly);
 #endif
         return builder;
+    }
+
+    private static string HomeOf(IServiceProvider provider)
+    {
+#if !FUNCTIONS_AZURE
+        if (provider.GetRequiredService<IOptions<EmbeddedHostOptions>>().Value.Home is { Length: > 0 } chosen)
+        {
+            return chosen;
+        }
+#endif
+        return provider.GetRequiredService<IConfiguration>()[HomeSetting] is { Length: > 0 } home ? home : DefaultHome;
     }
 }

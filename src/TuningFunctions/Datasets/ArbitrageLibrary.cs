@@ -14,7 +14,7 @@ public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
 {
     /// <inheritdoc/>
     public Task<DatasetResolution> ResolveAsync(
-        DatasetReference reference, string folder, CancellationToken cancellationToken) => Task.FromResult(reference switch
+        DatasetReference reference, string? folder, CancellationToken cancellationToken) => Task.FromResult(reference switch
         {
             DatasetReference.File file => Import(file.Path, folder, cancellationToken),
             DatasetReference.Content content => Find(content.Sha256),
@@ -22,8 +22,13 @@ public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
             _ => throw new InvalidOperationException($"Unknown reference {reference?.GetType().Name}."),
         });
 
-    private DatasetResolution Import(string path, string folder, CancellationToken cancellationToken)
+    private DatasetResolution Import(string path, string? folder, CancellationToken cancellationToken)
     {
+        if (folder is null)
+        {
+            return Refused(new SpecProblem("", path, "no path over HTTP: generate, or sha256: of data that is stored here"));
+        }
+
         var file = Path.GetFullPath(path, Path.GetFullPath(folder));
         if (!File.Exists(file))
         {

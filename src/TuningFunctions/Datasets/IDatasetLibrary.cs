@@ -7,8 +7,8 @@ public interface IDatasetLibrary
 {
     /// <summary>Resolves a reference to data by its content: reads a file through the data gate, or makes what is generated.</summary>
     /// <param name="reference">What the session file says.</param>
-    /// <param name="folder">The folder that relative paths start at.</param>
+    /// <param name="folder">The folder that relative paths start at; null where files are out of reach.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The data set, or why there is none.</returns>
-    Task<DatasetResolution> ResolveAsync(DatasetReference reference, string folder, CancellationToken cancellationToken);
+    Task<DatasetResolution> ResolveAsync(DatasetReference reference, string? folder, CancellationToken cancellationToken);
 }

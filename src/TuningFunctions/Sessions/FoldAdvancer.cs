@@ -24,6 +24,11 @@ public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISession
                 $"{counts.Failed} of {plan.PlannedTrials} trials failed and {counts.TimedOut} ran out of time, more than the allowed share of {plan.Spec.Budget.MaxFailedShare}"));
         }
 
+        if (await store.IsCancelRequestedAsync(fold.SessionId, cancellationToken))
+        {
+            return new BatchAdvance(batch, 0, 0, "The session is to stop.");
+        }
+
         if (plan.TrialsOf(batch) == 0)
         {
             return new BatchAdvance(batch, 0, 0, null);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Tuning.Objectives;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Trials;
@@ -22,23 +24,17 @@ public sealed class JobEvaluator(
     public async Task<JobReport> EvaluateAsync(JobKey job, CancellationToken cancellationToken)
     {
         var plan = await plans.ReadAsync(job.SessionId, cancellationToken);
-        var fold = new FoldKey(job.SessionId, job.Fold);
-        var range = RangeOf(plan, job);
-        var trials = await store.ReadTrialsAsync(fold, range, cancellationToken);
-        if (trials.Length != range.Count)
+        var (total, open) = await OpenTrialsAsync(plan, job, cancellationToken);
+        if (open.IsEmpty)
         {
-            throw new InvalidOperationException($"Job {job.Job} of batch {job.Batch} has {range.Count} trials, of which {trials.Length} are stored.");
+            return new JobReport(total, 0, 0);
         }
 
-        var stored = (await store.ReadResultsAsync(fold, range, cancellationToken))
-            .Where(result => string.Equals(result.Key.Window, SessionPlan.WholeWindow, StringComparison.Ordinal) && result.Key.Rung == 0)
-            .Select(result => result.Key.Trial)
-            .ToHashSet();
         var results = new List<StoredResult>();
         var evaluator = evaluators.Open(plan, SessionPlan.WholeWindow);
         var isCancelled = false;
         long? polled = null;
-        foreach (var trial in trials.Where(trial => !stored.Contains(trial.Trial)))
+        foreach (var trial in open)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (polled is null || time.GetElapsedTime(polled.Value) >= s_pollInterval)
@@ -52,8 +48,7 @@ public sealed class JobEvaluator(
                 break;
             }
 
-            var key = new ResultKey(job.SessionId, job.Fold, trial.Trial, SessionPlan.WholeWindow, 0);
-            results.Add(runner.Run(evaluator, plan, key, SearchCache.PointOf(trial), cancellationToken));
+            results.Add(runner.Run(evaluator, plan, KeyOf(job, trial), SearchCache.PointOf(trial), cancellationToken));
         }
 
         if (results.Count > 0)
@@ -61,8 +56,44 @@ public sealed class JobEvaluator(
             await store.AddResultsAsync(results, cancellationToken);
         }
 
-        return new JobReport(trials.Length, results.Count, trials.Length - stored.Count - results.Count);
+        return new JobReport(total, results.Count, open.Length - results.Count);
     }
+
+    /// <summary>Records the trials of a job that have no result as timed out: it took too long.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="cancellationToken">Ends the host's work.</param>
+    public async Task<JobReport> ExpireAsync(JobKey job, CancellationToken cancellationToken)
+    {
+        var plan = await plans.ReadAsync(job.SessionId, cancellationToken);
+        var (total, open) = await OpenTrialsAsync(plan, job, cancellationToken);
+        await store.AddResultsAsync(
+            [.. open.Select(trial => new StoredResult(KeyOf(job, trial), TrialState.TimedOut, MetricSet.Empty)
+            {
+                ErrorType = nameof(TimeoutException),
+                ErrorMessage = "The job took too long.",
+            })],
+            cancellationToken);
+        return new JobReport(total, 0, 0);
+    }
+
+    private async Task<(int Total, ImmutableArray<StoredTrial> Open)> OpenTrialsAsync(
+        SessionPlan plan, JobKey job, CancellationToken cancellationToken)
+    {
+        var fold = new FoldKey(job.SessionId, job.Fold);
+        var range = RangeOf(plan, job);
+        var trials = await store.ReadTrialsAsync(fold, range, cancellationToken);
+        if (trials.Length != range.Count)
+        {
+            throw new InvalidOperationException(
+                $"Job {job.Job} of batch {job.Batch} has {range.Count} trials, of which {trials.Length} are stored.");
+        }
+
+        var stored = (await store.ReadResultsAsync(fold, range, cancellationToken)).Select(result => result.Key).ToHashSet();
+        return (trials.Length, [.. trials.Where(trial => !stored.Contains(KeyOf(job, trial)))]);
+    }
+
+    private static ResultKey KeyOf(JobKey job, StoredTrial trial) =>
+        new(job.SessionId, job.Fold, trial.Trial, SessionPlan.WholeWindow, 0);
 
     private static TrialRange RangeOf(SessionPlan plan, JobKey job)
     {

@@ -30,7 +30,7 @@ public sealed class SessionPlanner(
             : PlanOutcome.Refused(reading.Problems);
     }
 
-    private async Task<PlanOutcome> PlanAsync(SessionSpec spec, string folder, CancellationToken cancellationToken)
+    private async Task<PlanOutcome> PlanAsync(SessionSpec spec, string? folder, CancellationToken cancellationToken)
     {
         var planned = ImmutableArray.CreateBuilder<PlannedDataset>();
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();

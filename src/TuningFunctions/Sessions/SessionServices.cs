@@ -19,14 +19,24 @@ public static class SessionServices
     public static IServiceCollection AddSessions(this IServiceCollection services, string home)
     {
         ArgumentException.ThrowIfNullOrEmpty(home);
+        return services.AddSessions(_ => home);
+    }
+
+    /// <summary>Registers the line over a home folder that is known only when the services are: results in tuning.db, data sets in data/.</summary>
+    /// <param name="services">Where services are registered.</param>
+    /// <param name="home">Tells the home folder; it is created on first use.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddSessions(this IServiceCollection services, Func<IServiceProvider, string> home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new BuildCapabilities([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds });
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(_ => new DataSetStore(Path.Combine(home, "data")));
+        services.AddSingleton(provider => new DataSetStore(Path.Combine(home(provider), "data")));
         services.AddSingleton<ISessionStore>(provider =>
         {
-            Directory.CreateDirectory(home);
-            return new SqliteSessionStore(Path.Combine(home, "tuning.db"), provider.GetRequiredService<TimeProvider>());
+            var folder = Directory.CreateDirectory(home(provider)).FullName;
+            return new SqliteSessionStore(Path.Combine(folder, "tuning.db"), provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
         services.AddSingleton<MarketCache>();
@@ -39,6 +49,7 @@ public static class SessionServices
         services.AddSingleton<JobEvaluator>();
         services.AddSingleton<SessionCloser>();
         services.AddSingleton<SessionLoop>();
+        services.AddSingleton<SessionLauncher>();
         return services;
     }
 }

@@ -1,0 +1,20 @@
+using Microsoft.Azure.Functions.Worker;
+using TuningFunctions.Orchestrations;
+using TuningFunctions.Sessions;
+
+namespace TuningFunctions.Activities;
+
+/// <summary>Evaluates the trials of a job and stores their results; a repeated call evaluates only what has none.</summary>
+/// <param name="evaluator">What evaluates jobs.</param>
+public sealed class EvaluateJob(JobEvaluator evaluator)
+{
+    /// <summary>Evaluates the job.</summary>
+    /// <param name="input">The job.</param>
+    /// <param name="cancellationToken">Ends the work when the host stops.</param>
+    [Function(nameof(EvaluateJob))]
+    public Task<JobReport> RunAsync([ActivityTrigger] JobInput input, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return evaluator.EvaluateAsync(new JobKey(input.SessionId, input.Fold, input.Batch, input.Job), cancellationToken);
+    }
+}

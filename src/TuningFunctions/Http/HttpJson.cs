@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TuningFunctions.Http;
+
+/// <summary>Writes answers as JSON: camelCase, enumerations as words, absent where undefined.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(SessionAccepted))]
+[JsonSerializable(typeof(SessionStatus))]
+[JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(ProblemAnswer))]
+internal sealed partial class HttpJson : JsonSerializerContext;

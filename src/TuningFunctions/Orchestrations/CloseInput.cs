@@ -1,0 +1,7 @@
+namespace TuningFunctions.Orchestrations;
+
+/// <summary>A session to end.</summary>
+/// <param name="SessionId">The session's id.</param>
+/// <param name="State">How it ends: completed, failed, timedOut or cancelled.</param>
+/// <param name="Error">What ended it; null when it completed.</param>
+public sealed record CloseInput(string SessionId, string State, string? Error);

@@ -1,0 +1,8 @@
+namespace TuningFunctions.Orchestrations;
+
+/// <summary>A job to evaluate.</summary>
+/// <param name="SessionId">The session's id.</param>
+/// <param name="Fold">The fold, from 0.</param>
+/// <param name="Batch">The batch, from 0.</param>
+/// <param name="Job">The job within the batch, from 0.</param>
+public sealed record JobInput(string SessionId, int Fold, int Batch, int Job);

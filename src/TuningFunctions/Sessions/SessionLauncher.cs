@@ -1,0 +1,55 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+using Tuning.Sessions.Stores;
+using TuningFunctions.Orchestrations;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>Starts planned sessions on a host, and waits for them.</summary>
+/// <param name="store">Where sessions are kept.</param>
+/// <param name="time">The clock of the looks at a running session.</param>
+public sealed class SessionLauncher(ISessionStore store, TimeProvider time)
+{
+    private static readonly TimeSpan s_lookInterval = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Starts a stored session that is not started yet; one that is goes on by itself.</summary>
+    /// <param name="client">The host's client.</param>
+    /// <param name="sessionId">The session's id, which becomes the instance's.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public static async Task LaunchAsync(DurableTaskClient client, string sessionId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        if (await client.GetInstanceAsync(sessionId, cancellationToken) is null)
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                nameof(TuneSession), new SessionInput(sessionId), new StartOrchestrationOptions(sessionId), cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until a session has ended.</summary>
+    /// <param name="client">The host's client.</param>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="progress">Told how many trials of the plan are done; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the wait; the session goes on.</param>
+    /// <returns>The stored result.</returns>
+    /// <exception cref="InvalidOperationException">The instance ended without ending the session.</exception>
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    public async Task<SessionSummary> WaitAsync(
+        DurableTaskClient client, string sessionId, IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        var completion = client.WaitForInstanceCompletionAsync(sessionId, cancellationToken);
+        while (!completion.IsCompleted)
+        {
+            progress?.Report((await store.CountResultsAsync(sessionId, cancellationToken)).Total);
+            await Task.WhenAny(completion, Task.Delay(s_lookInterval, time, cancellationToken));
+        }
+
+        var instance = await completion;
+        var session = await store.FindSessionAsync(sessionId, cancellationToken);
+        return session is not null && SessionCloser.Read(session) is { } summary
+            ? summary
+            : throw new InvalidOperationException(
+                $"Session {sessionId} ended {instance.RuntimeStatus} without a result: {instance.FailureDetails?.ErrorMessage}");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+using TuningFunctions.Orchestrations;
+using TuningFunctions.Sessions;
+
+namespace TuningFunctions.Tests.Orchestrations;
+
+public sealed class DurableContractTests
+{
+    private static readonly object[] s_samples =
+    [
+        new SessionInput("sweep-1"),
+        new PlannedSession(74, new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), 256, 61.5, true),
+        new FoldInput("sweep-1", 2, 3, 4, 5.5),
+        new FoldOutcome(7, "stopped"),
+        new FoldProgress(1, 16),
+        new BatchInput("sweep-1", 2, 3),
+        new BatchAdvance(1, 30, 15, "stopped"),
+        new JobInput("sweep-1", 2, 3, 4),
+        new JobReport(3, 2, 1),
+        new CloseInput("sweep-1", "failed", "error"),
+        new SessionOutcome("sweep-1", "completed", "hash"),
+    ];
+
+    [Fact]
+    public void Functions_EveryOrchestrator_IsStatic()
+    {
+        var orchestrators = Methods().Where(method => TriggerOf<OrchestrationTriggerAttribute>(method) is not null).ToArray();
+
+        orchestrators.Length.ShouldBe(2);
+        orchestrators.ShouldAllBe(method => method.IsStatic && method.DeclaringType!.IsAbstract && method.DeclaringType.IsSealed);
+    }
+
+    [Fact]
+    public void Functions_EveryPayload_IsAFlatSealedRecordThatRoundTrips()
+    {
+        var payloads = Methods()
+            .Where(method => TriggerOf<OrchestrationTriggerAttribute>(method) is not null || TriggerOf<ActivityTriggerAttribute>(method) is not null)
+            .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(ResultOf(method.ReturnType)))
+            .Where(type => type != typeof(void) && type != typeof(TaskOrchestrationContext) && type != typeof(CancellationToken))
+            .Append(typeof(FoldProgress))
+            .Distinct()
+            .ToArray();
+
+        payloads.ShouldBe(s_samples.Select(sample => sample.GetType()), ignoreOrder: true);
+        foreach (var sample in s_samples)
+        {
+            var type = sample.GetType();
+            type.IsSealed.ShouldBeTrue();
+            type.GetProperties().ShouldAllBe(property => IsFlat(property.PropertyType));
+            JsonSerializer.Deserialize(JsonSerializer.Serialize(sample, type), type).ShouldBe(sample);
+        }
+    }
+
+    private static bool IsFlat(Type type) =>
+        type.IsPrimitive || type == typeof(string) || type == typeof(DateTime);
+
+    private static IEnumerable<MethodInfo> Methods() => typeof(TuneSession).Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null);
+
+    private static T? TriggerOf<T>(MethodInfo method)
+        where T : Attribute =>
+        method.GetParameters().Select(parameter => parameter.GetCustomAttribute<T>()).FirstOrDefault(trigger => trigger is not null);
+
+    private static Type ResultOf(Type type) => type == typeof(Task) ? typeof(void) : type.GenericTypeArguments.FirstOrDefault() ?? type;
+}

@@ -1,0 +1,158 @@
+using Tuning.Sessions;
+using Tuning.Sessions.Stores;
+using TuningFunctions.Orchestrations;
+using TuningFunctions.Sessions;
+using TuningFunctions.Tests.Hosting;
+using TuningFunctions.Tests.Sessions;
+
+namespace TuningFunctions.Tests.Orchestrations;
+
+public sealed class TuneSessionTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_OnTheHost_GivesWhatThePlainLoopGives(bool replayEveryEpisode)
+    {
+        using var bench = new Bench();
+        var expected = await bench.RunAsync();
+        await using var app = await SessionApp.StartAsync(replayEveryEpisode: replayEveryEpisode);
+
+        var summary = await app.RunAsync();
+
+        summary.State.ShouldBe(SessionState.Completed);
+        summary.ResultHash.ShouldBe(expected.ResultHash);
+        summary.PlanHash.ShouldBe(expected.PlanHash);
+        summary.Trials.ShouldBe(expected.Trials);
+        summary.Notes.ShouldBe(expected.Notes);
+        app.Evaluators.Evaluations.ShouldBe(74);
+        (await app.Client.GetInstanceAsync(summary.Session, default))!.IsCompleted.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("budget.maxParallel=1")]
+    [InlineData("sampler.batch=1")]
+    public async Task Run_OtherShapes_GiveTheSameBest(string set)
+    {
+        await using var app = await SessionApp.StartAsync();
+
+        var summary = await app.RunAsync(set);
+
+        summary.Trials.Completed.ShouldBe(74);
+        summary.Best!.Parameters.Canonical.ShouldBe("""{"entryBps":20,"exitBps":0}""");
+    }
+
+    [Fact]
+    public async Task Run_MoreTasksThanOneHistoryTakes_ContinuesAsNew()
+    {
+        await using var app = await SessionApp.StartAsync(replayEveryEpisode: false);
+
+        var summary = await app.RunAsync(
+            "sampler.kind=random", "space.entryBps={\"type\":\"float\",\"low\":5,\"high\":60}", "sampler.batch=16", "budget.trials=600");
+
+        summary.State.ShouldBe(SessionState.Completed);
+        summary.Trials.Completed.ShouldBe(600);
+        app.Evaluators.Evaluations.ShouldBe(600);
+    }
+
+    [Fact]
+    public async Task Run_TooManyFailures_FailsWithTheReason()
+    {
+        await using var app = await SessionApp.StartAsync(
+            new FakeEvaluators { Before = (_, _) => throw new DivideByZeroException("no such price") });
+
+        var summary = await app.RunAsync();
+
+        summary.State.ShouldBe(SessionState.Failed);
+        summary.Error!.ShouldContain("trials failed");
+        summary.Trials.ShouldBe(new TrialCounts(74, 0, 30, 0, 0, 44));
+    }
+
+    [Fact]
+    public async Task Run_DeadlinePassed_TimesOutAndAccountsForEveryTrial()
+    {
+        await using var app = await SessionApp.StartAsync(new FakeEvaluators { Before = (_, _) => Busy(40) });
+
+        var summary = await app.RunAsync("budget.sessionTimeout=PT0.5S", "budget.maxParallel=1");
+
+        summary.State.ShouldBe(SessionState.TimedOut);
+        summary.Trials.Cancelled.ShouldBeGreaterThan(0);
+        (summary.Trials.Completed + summary.Trials.Cancelled).ShouldBe(74);
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_EndsCancelled()
+    {
+        using var started = new SemaphoreSlim(0);
+        await using var app = await SessionApp.StartAsync(new FakeEvaluators
+        {
+            Before = (_, _) =>
+            {
+                started.Release();
+                Busy(20);
+            },
+        });
+        var id = await app.LaunchAsync("budget.maxParallel=1");
+        (await started.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue();
+
+        using var answer = await app.Http.PostAsync(new Uri($"api/sessions/{id}/cancel", UriKind.Relative), null);
+        var summary = await app.WaitAsync(id);
+
+        ((int)answer.StatusCode).ShouldBe(202);
+        summary.State.ShouldBe(SessionState.Cancelled);
+        (summary.Trials.Completed + summary.Trials.Cancelled).ShouldBe(74);
+    }
+
+    [Fact]
+    public async Task Run_HostStoppedInTheMiddle_IsFinishedByTheNextHost()
+    {
+        using var bench = new Bench();
+        var expected = await bench.RunAsync();
+        var home = Directory.CreateTempSubdirectory("tuning-resume");
+        try
+        {
+            using var reached = new SemaphoreSlim(0);
+            var id = "";
+            await using (var first = await SessionApp.StartAsync(
+                new FakeEvaluators { Before = (count, _) => Stopping(count, reached) }, home: home))
+            {
+                id = await first.LaunchAsync();
+                (await reached.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue();
+            }
+
+            await using var second = await SessionApp.StartAsync(home: home);
+            await SessionLauncher.LaunchAsync(second.Client, id, default);
+            var summary = await second.WaitAsync(id);
+
+            summary.ResultHash.ShouldBe(expected.ResultHash);
+            summary.Trials.Completed.ShouldBe(74);
+            second.Evaluators.Evaluations.ShouldBeInRange(1, 74);
+            (await second.Store.ReadTrialsAsync(new FoldKey(id, 0), TrialRange.All, default)).Length.ShouldBe(74);
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void FoldInstanceId_OfASession_IsDeterministic() =>
+        TuneSession.FoldInstanceId("sweep-20260301T120000-00a1", 3).ShouldBe("sweep-20260301T120000-00a1-fold-3");
+
+    private static void Stopping(int count, SemaphoreSlim reached)
+    {
+        if (count == 35)
+        {
+            reached.Release();
+        }
+
+        Busy(5);
+    }
+
+    // Evaluations are synchronous: a short wait on nothing stands for work.
+    private static void Busy(int milliseconds)
+    {
+        using var never = new ManualResetEventSlim();
+        never.Wait(milliseconds);
+    }
+}

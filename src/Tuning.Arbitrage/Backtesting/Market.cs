@@ -27,7 +27,7 @@ public sealed class Market
             _convertedAskB = EdgeColumns.Convert(quotes.AskB, quotes.Fx);
         }
 
-        MedianIntervalNs = MedianInterval.Of(quotes.TimeNs);
+        MedianIntervalNs = Intervals.MedianNs(quotes.TimeNs) ?? 0;
         Edges = EdgeColumns.Of(this);
         _changes = new Lazy<QuoteChanges>(() => QuoteChanges.Of(quotes));
     }

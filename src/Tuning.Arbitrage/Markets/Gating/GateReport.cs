@@ -59,7 +59,7 @@ public sealed record GateReport
     /// <summary>The report for people, one line an entry.</summary>
     public IEnumerable<string> ToLines()
     {
-        yield return $"{(Accepted ? "accepted" : "refused")}: {AcceptedRows} of {Rows} rows pass, {QuarantinedRows} are left out";
+        yield return $"{(Accepted ? "accepted" : "refused")}: {AcceptedRows} of {Rows} rows pass, {QuarantinedRows} left out";
         if (FirstTime is not null)
         {
             yield return $"from {FirstTime} to {LastTime}, times as {Timestamps ?? "generated"}";

@@ -157,7 +157,7 @@ public sealed class QuoteJoin
         if (rows > 0)
         {
             _ledger.Add(new GateProblem(GateCheck.StaleStream, null, null, null, string.Create(CultureInfo.InvariantCulture,
-                $"{rows} rows are left out: {what} was older than {limitNs / (double)Instant.PerSecond} s"), null));
+                $"{rows} rows left out: {what} was older than {limitNs / (double)Instant.PerSecond} s"), null));
         }
     }
 }

@@ -135,6 +135,20 @@ public sealed class CsvQuoteReaderTests
     }
 
     [Theory]
+    [InlineData(CsvQuoteReader.LongestLineBytes, true)]
+    [InlineData(CsvQuoteReader.LongestLineBytes + 1, false)]
+    public void Append_LineAtTheLimit_IsReadWhateverThePieces(int bytes, bool read)
+    {
+        var line = "1700000020000,100,100.05,100.1,100.2";
+        var text = Intake.Rows(10) + line + new string('0', bytes - line.Length) + "\n";
+
+        foreach (var piece in new[] { 1_000, 65_536, int.MaxValue })
+        {
+            Intake.Of(Encoding.UTF8.GetBytes(text), null, piece).Report.Accepted.ShouldBe(read);
+        }
+    }
+
+    [Theory]
     [InlineData("", GateCheck.EmptyFile, 1, null)]
     [InlineData("\n\n", GateCheck.EmptyFile, 1, null)]
     [InlineData("timestamp,best_bid_a,best_ask_a,best_bid_b\n1,1,2,1\n", GateCheck.MissingColumn, 1, "best_ask_b")]

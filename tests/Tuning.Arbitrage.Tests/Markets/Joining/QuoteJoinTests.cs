@@ -42,11 +42,11 @@ public sealed class QuoteJoinTests
     {
         var quotes = Join(A, B, Fx, new JoinOptions { MaxQuoteAge = TimeSpan.FromSeconds(1.5) });
         quotes.Series.TimeNs.ToArray().Select(time => time / 1_000_000).ShouldBe([2000, 3500]);
-        quotes.Report.Warnings.ShouldContain(warning => warning.Reason == "1 rows are left out: a quote was older than 1.5 s");
+        quotes.Report.Warnings.ShouldContain(warning => warning.Reason == "1 rows left out: a quote was older than 1.5 s");
 
         var rates = Join(A, B, Fx, new JoinOptions { MaxFxAge = TimeSpan.FromSeconds(1) });
         rates.Series.TimeNs.ToArray().Select(time => time / 1_000_000).ShouldBe([2000, 3500]);
-        rates.Report.Warnings.ShouldContain(warning => warning.Reason == "1 rows are left out: a rate was older than 1 s");
+        rates.Report.Warnings.ShouldContain(warning => warning.Reason == "1 rows left out: a rate was older than 1 s");
     }
 
     [Theory]

@@ -18,14 +18,14 @@ namespace TuningFunctions.Embedded.Durable;
 /// </remarks>
 internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
 {
-    private const int MostIdleInstances = 1000;
+    private const int MostIdleTasks = 50_000;
 
     private readonly DurableEngineOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly HubStore _store;
     private readonly InFlightLedger _ledger;
-    private readonly InstanceActors _actors = new(MostIdleInstances);
+    private readonly InstanceActors _actors = new(MostIdleTasks);
     private readonly CompletionWaiters _waiters = new();
     private readonly TimerQueue _timers;
     private readonly ActivityBacklog _backlog;

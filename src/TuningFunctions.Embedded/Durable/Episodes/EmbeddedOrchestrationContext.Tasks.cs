@@ -10,12 +10,12 @@ internal sealed partial class EmbeddedOrchestrationContext
 {
     /// <inheritdoc/>
     public override Task<TResult> CallActivityAsync<TResult>(TaskName name, object? input = null, TaskOptions? options = null) =>
-        run.Given.Give(CallActivityOnceOrMoreAsync<TResult>(name, input, options));
+        run.Given.Give(ResultOfActivityAsync<TResult>(name, StartActivity(name, input, options)));
 
     /// <inheritdoc/>
     public override Task<TResult> CallSubOrchestratorAsync<TResult>(
         TaskName orchestratorName, object? input = null, TaskOptions? options = null) =>
-        run.Given.Give(CallChildOnceOrMoreAsync<TResult>(orchestratorName, input, options));
+        run.Given.Give(ResultOfChildAsync<TResult>(orchestratorName, StartChild(orchestratorName, input, options)));
 
     /// <inheritdoc/>
     public override Task CreateTimer(DateTime fireAt, CancellationToken cancellationToken)
@@ -46,14 +46,52 @@ internal sealed partial class EmbeddedOrchestrationContext
         await run.SetTimer(due, cancellationToken);
     }
 
-    private async Task<TResult> CallActivityOnceOrMoreAsync<TResult>(TaskName name, object? input, TaskOptions? options)
+    // What waits for a result must not hold the input: a large fan-out would keep all of them in memory.
+    private Task<string?> StartActivity(TaskName name, object? input, TaskOptions? options)
     {
-        run.RequireOwnThread();
-        RefuseOptionsAsInput(input, options);
-        var data = Converter.Serialize(input) ?? "null";
         try
         {
-            return Read<TResult>(await Retrying.RunAsync(this, options?.Retry, () => run.CallActivity(name, data)));
+            run.RequireOwnThread();
+            RefuseOptionsAsInput(input, options);
+            var data = Converter.Serialize(input) ?? "null";
+            return options?.Retry is { } retry
+                ? Retrying.RunAsync(this, retry, () => run.CallActivity(name, data))
+                : run.CallActivity(name, data);
+        }
+#pragma warning disable CA1031 // Who awaits the call gets the exception, as from the real context.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Task.FromException<string?>(exception);
+        }
+    }
+
+    private Task<string?> StartChild(TaskName name, object? input, TaskOptions? options)
+    {
+        try
+        {
+            run.RequireOwnThread();
+            var child = options as SubOrchestrationOptions;
+            var instanceId = child?.InstanceId ?? NewGuid().ToString("N");
+            var version = (child?.Version ?? options?.Version)?.Version ?? services.Options.DefaultVersion;
+            var data = Converter.Serialize(input);
+            return options?.Retry is { } retry
+                ? Retrying.RunAsync(this, retry, () => run.CallChild(name, instanceId, data, version))
+                : run.CallChild(name, instanceId, data, version);
+        }
+#pragma warning disable CA1031 // As above.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return Task.FromException<string?>(exception);
+        }
+    }
+
+    private async Task<TResult> ResultOfActivityAsync<TResult>(TaskName name, Task<string?> call)
+    {
+        try
+        {
+            return Read<TResult>(await call);
         }
         catch (CoreTaskFailedException failed)
         {
@@ -61,17 +99,11 @@ internal sealed partial class EmbeddedOrchestrationContext
         }
     }
 
-    private async Task<TResult> CallChildOnceOrMoreAsync<TResult>(TaskName name, object? input, TaskOptions? options)
+    private async Task<TResult> ResultOfChildAsync<TResult>(TaskName name, Task<string?> call)
     {
-        run.RequireOwnThread();
-        var child = options as SubOrchestrationOptions;
-        var instanceId = child?.InstanceId ?? NewGuid().ToString("N");
-        var version = (child?.Version ?? options?.Version)?.Version;
-        var data = Converter.Serialize(input);
         try
         {
-            return Read<TResult>(await Retrying.RunAsync(
-                this, options?.Retry, () => run.CallChild(name, instanceId, data, version)));
+            return Read<TResult>(await call);
         }
         catch (SubOrchestrationFailedException failed)
         {

@@ -51,6 +51,9 @@ internal sealed partial class OrchestrationRun
     /// <summary>Whether its code has shown up on another thread: it awaited what is not durable.</summary>
     public bool CameFromElsewhere => _scheduler.Stray;
 
+    /// <summary>How many durable tasks are open.</summary>
+    public int OpenTasks => _open.Count;
+
     /// <summary>The custom status.</summary>
     public string? CustomStatus { get; set; }
 

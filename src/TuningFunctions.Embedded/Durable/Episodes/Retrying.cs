@@ -8,7 +8,7 @@ internal static class Retrying
 {
     /// <summary>Runs the call.</summary>
     public static Task<string?> RunAsync(
-        TaskOrchestrationContext context, TaskRetryOptions? retry, Func<Task<string?>> call) => retry switch
+        TaskOrchestrationContext context, TaskRetryOptions retry, Func<Task<string?>> call) => retry switch
     {
         { Policy: { } policy } => ByPolicyAsync(context, policy, call),
         { Handler: { } handler } => ByHandlerAsync(context, handler, call),

@@ -30,6 +30,9 @@ internal sealed class InstanceActor(long key)
     /// <summary>Where the history goes on. Belongs to the episode that runs.</summary>
     public int NextSeq { get; set; }
 
+    /// <summary>Counts how often the instance became idle, to know the last time from the others.</summary>
+    public long IdleStamp { get; set; }
+
     /// <summary>The time of the last episode: time does not go back.</summary>
     public DateTime LastAt { get; set; }
 

@@ -4,11 +4,17 @@ using TuningFunctions.Embedded.Durable.Storage;
 namespace TuningFunctions.Embedded.Durable.Instances;
 
 /// <summary>The instances in memory, and the queue of those that are due for an episode.</summary>
-internal sealed class InstanceActors(int mostIdle) : IDisposable
+internal sealed class InstanceActors(int mostIdleTasks) : IDisposable
 {
+    /// <summary>What an instance without open tasks counts for.</summary>
+    private const int InstanceWeight = 20;
+
     private readonly ConcurrentDictionary<long, InstanceActor> _actors = new();
     private readonly BlockingCollection<InstanceActor> _due = [];
-    private readonly ConcurrentQueue<InstanceActor> _idle = new();
+    private readonly Queue<(InstanceActor Actor, long Stamp, int Weight)> _idle = new();
+    private readonly Lock _idleLock = new();
+    private long _idleStamp;
+    private long _idleWeight;
 
     /// <summary>Instances that are due for an episode; waits for more until there will be none.</summary>
     public IEnumerable<InstanceActor> Due() => _due.GetConsumingEnumerable();
@@ -54,12 +60,18 @@ internal sealed class InstanceActors(int mostIdle) : IDisposable
     /// <summary>Notes that an actor has nothing to do; the longest idle ones give up their memory.</summary>
     public void Idle(InstanceActor actor)
     {
-        _idle.Enqueue(actor);
-        while (_idle.Count > mostIdle && _idle.TryDequeue(out var oldest))
+        lock (_idleLock)
         {
-            if (oldest.TryRetire())
+            var weight = InstanceWeight + (actor.Run?.OpenTasks ?? 0);
+            _idle.Enqueue((actor, actor.IdleStamp = ++_idleStamp, weight));
+            _idleWeight += weight;
+            while (_idleWeight > mostIdleTasks && _idle.TryDequeue(out var oldest))
             {
-                Remove(oldest);
+                _idleWeight -= oldest.Weight;
+                if (oldest.Actor.IdleStamp == oldest.Stamp && oldest.Actor.TryRetire())
+                {
+                    Remove(oldest.Actor);
+                }
             }
         }
     }

@@ -13,7 +13,6 @@ internal sealed class TimerQueue : IDisposable
     private readonly Dictionary<(long Key, int TaskId), DateTime> _waiting = [];
     private readonly ITimer _timer;
     private PriorityQueue<PendingTimer, DateTime> _queue = new();
-    private DateTime? _armedFor;
     private bool _stopped;
 
     /// <summary>Creates the queue.</summary>
@@ -103,19 +102,10 @@ internal sealed class TimerQueue : IDisposable
 
     private void Arm(DateTime now)
     {
-        if (!_queue.TryPeek(out _, out var at))
+        if (_queue.TryPeek(out _, out var at))
         {
-            _armedFor = null;
-            return;
-        }
-
-        if (_armedFor != at || at - now < _longestSleep)
-        {
-            _armedFor = at;
-            var wait = at - now;
-            _timer.Change(
-                wait > _longestSleep ? _longestSleep : TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)),
-                Timeout.InfiniteTimeSpan);
+            var wait = TimeSpan.FromMilliseconds(Math.Ceiling((at - now).TotalMilliseconds));
+            _timer.Change(wait > _longestSleep ? _longestSleep : wait, Timeout.InfiniteTimeSpan);
         }
     }
 }

@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>
-/// The largest and the smallest value of each block of 32 rows and of each 32 blocks, so that a search leaves out whole
+/// The largest and the smallest value of each block of 16 rows and of each 16 blocks, so that a search leaves out whole
 /// blocks. Immutable.
 /// </summary>
 internal sealed class BlockExtremes
 {
-    private const int Shift = 5;
+    private const int Shift = 4;
     private const int Mask = (1 << Shift) - 1;
 
     private readonly double[] _blockMaxima;
@@ -81,14 +81,21 @@ internal sealed class BlockExtremes
 
         RowScan.Widen(column, row, firstBlock << Shift, ref lowest, ref highest, width);
         RowScan.Widen(column, endBlock << Shift, end, ref lowest, ref highest, width);
-        for (var block = firstBlock; block < endBlock;)
+        var (firstSuper, endSuper) = (Blocks(firstBlock), endBlock >> Shift);
+        if (firstSuper >= endSuper)
         {
-            var isWhole = (block & Mask) == 0 && block + Mask < endBlock;
-            lowest = Math.Min(lowest, isWhole ? _superMinima[block >> Shift] : _blockMinima[block]);
-            highest = Math.Max(highest, isWhole ? _superMaxima[block >> Shift] : _blockMaxima[block]);
-            block += isWhole ? Mask + 1 : 1;
+            WidenByBlocks(firstBlock, endBlock, ref lowest, ref highest, width);
+            return;
         }
+
+        WidenByBlocks(firstBlock, firstSuper << Shift, ref lowest, ref highest, width);
+        WidenByBlocks(endSuper << Shift, endBlock, ref lowest, ref highest, width);
+        RowScan.WidenBy(_superMinima, _superMaxima, firstSuper, endSuper, ref lowest, ref highest, width);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WidenByBlocks(int block, int end, ref double lowest, ref double highest, ScanWidth width) =>
+        RowScan.WidenBy(_blockMinima, _blockMaxima, block, end, ref lowest, ref highest, width);
 
     private static int Blocks(int rows) => (rows + Mask) >> Shift;
 

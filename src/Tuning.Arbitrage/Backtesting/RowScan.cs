@@ -136,35 +136,50 @@ internal static class RowScan
     }
 
     /// <summary>Widens an interval to hold the values of the rows [row, end).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Widen(ReadOnlySpan<double> column, int row, int end, ref double lowest, ref double highest, ScanWidth width) =>
+        WidenBy(column, column, row, end, ref lowest, ref highest, width);
+
+    /// <summary>Widens an interval to hold the least of some minima and the largest of some maxima, both of the rows [row, end).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Widen(ReadOnlySpan<double> column, int row, int end, ref double lowest, ref double highest, ScanWidth width)
+    public static void WidenBy(
+        ReadOnlySpan<double> minima, ReadOnlySpan<double> maxima, int row, int end,
+        ref double lowest, ref double highest, ScanWidth width)
     {
-        ref var values = ref MemoryMarshal.GetReference(column);
+        ref var least = ref MemoryMarshal.GetReference(minima);
+        ref var most = ref MemoryMarshal.GetReference(maxima);
         var (low, high) = (lowest, highest);
         if (width == ScanWidth.Vector256 && end - row >= Vector256<double>.Count)
         {
-            var (lows, highs) = (Vector256.Create(low), Vector256.Create(high));
-            for (; row + Vector256<double>.Count <= end; row += Vector256<double>.Count)
+            var (lows, highs) = (Vector256.LoadUnsafe(ref least, (nuint)row), Vector256.LoadUnsafe(ref most, (nuint)row));
+            for (row += Vector256<double>.Count; row + Vector256<double>.Count <= end; row += Vector256<double>.Count)
             {
-                var value = Vector256.LoadUnsafe(ref values, (nuint)row);
-                lows = Vector256.MinNative(lows, value);
-                highs = Vector256.MaxNative(highs, value);
+                lows = Vector256.MinNative(lows, Vector256.LoadUnsafe(ref least, (nuint)row));
+                highs = Vector256.MaxNative(highs, Vector256.LoadUnsafe(ref most, (nuint)row));
             }
 
+            // The last vector may overlap rows that were seen: extremes do not mind.
+            var last = (nuint)(end - Vector256<double>.Count);
+            lows = Vector256.MinNative(lows, Vector256.LoadUnsafe(ref least, last));
+            highs = Vector256.MaxNative(highs, Vector256.LoadUnsafe(ref most, last));
             var (low2, high2) = (Vector128.MinNative(lows.GetLower(), lows.GetUpper()), Vector128.MaxNative(highs.GetLower(), highs.GetUpper()));
-            low = low2[0] < low2[1] ? low2[0] : low2[1];
-            high = high2[0] > high2[1] ? high2[0] : high2[1];
+            (low, high) = (Lesser(low, Lesser(low2[0], low2[1])), Greater(high, Greater(high2[0], high2[1])));
+            row = end;
         }
 
         for (; row < end; row++)
         {
-            var value = Unsafe.Add(ref values, row);
-            low = value < low ? value : low;
-            high = value > high ? value : high;
+            (low, high) = (Lesser(low, Unsafe.Add(ref least, row)), Greater(high, Unsafe.Add(ref most, row)));
         }
 
         (lowest, highest) = (low, high);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Lesser(double one, double other) => other < one ? other : one;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Greater(double one, double other) => other > one ? other : one;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int FirstLane(uint bits) => BitOperations.TrailingZeroCount(bits);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Tuning.Arbitrage.Backtesting;
 
@@ -8,8 +9,8 @@ namespace Tuning.Arbitrage.Backtesting;
 /// </summary>
 internal sealed class BlockExtremes
 {
-    private const int Shift = 4;
-    private const int Mask = (1 << Shift) - 1;
+    private const int Shift = PaddedColumn.BlockShift;
+    private const int Mask = PaddedColumn.BlockRows - 1;
 
     private readonly double[] _blockMaxima;
     private readonly double[] _blockMinima;
@@ -19,14 +20,16 @@ internal sealed class BlockExtremes
     private BlockExtremes(double[] blockMaxima, double[] blockMinima)
     {
         (_blockMaxima, _blockMinima) = (blockMaxima, blockMinima);
-        (_superMaxima, _superMinima) = (new double[Blocks(_blockMaxima.Length)], new double[Blocks(_blockMaxima.Length)]);
+        var supers = Blocks(blockMaxima.Length);
+        (_superMaxima, _superMinima) = (PaddedColumn.Create(supers), PaddedColumn.Create(supers));
         Summarize(_blockMaxima, _blockMinima, _superMaxima, _superMinima);
     }
 
     /// <summary>The extremes of a column.</summary>
     public static BlockExtremes Of(ReadOnlySpan<double> column)
     {
-        var (maxima, minima) = (new double[Blocks(column.Length)], new double[Blocks(column.Length)]);
+        var blocks = Blocks(column.Length);
+        var (maxima, minima) = (PaddedColumn.Create(blocks), PaddedColumn.Create(blocks));
         Summarize(column, column, maxima, minima);
         return new BlockExtremes(maxima, minima);
     }
@@ -35,20 +38,26 @@ internal sealed class BlockExtremes
     public static BlockExtremes Of(BlockExtremes one, BlockExtremes other) => new(
         [.. one._blockMaxima.Zip(other._blockMaxima, Math.Max)], [.. one._blockMinima.Zip(other._blockMinima, Math.Min)]);
 
-    /// <summary>The first row in [row, end) whose value is at or above a level; the end when there is none.</summary>
+    /// <summary>The first row in [row, end) of a padded column whose value is at or above a level; the end when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int FirstAtOrAbove(ReadOnlySpan<double> column, double level, int row, int end, ScanWidth width)
     {
-        var blockEnd = Math.Min(end, (row | Mask) + 1);
-        row = RowScan.FirstAtOrAbove(column, level, row, blockEnd, width);
-        while (row == blockEnd && row < end)
+        ref var values = ref MemoryMarshal.GetReference(column);
+        while (row < end)
         {
-            row = NextBlock(row >> Shift, Blocks(end), level, width) << Shift;
-            blockEnd = Math.Min(end, row + Mask + 1);
-            row = row < end ? RowScan.FirstAtOrAbove(column, level, row, blockEnd, width) : end;
+            var blockEnd = (row | Mask) + 1;
+            row = width == ScanWidth.Vector256
+                ? BlockMask.First(ref values, level, row)
+                : RowScan.FirstAtOrAbove(column, level, row, Math.Min(end, blockEnd), width);
+            if (row < blockEnd)
+            {
+                break;
+            }
+
+            row = NextBlock(blockEnd >> Shift, Blocks(end), level, width) << Shift;
         }
 
-        return row;
+        return Math.Min(row, end);
     }
 
     /// <summary>The same over two columns of which this holds the joint extremes.</summary>
@@ -56,16 +65,23 @@ internal sealed class BlockExtremes
     public int FirstAtOrAbove(
         ReadOnlySpan<double> column, ReadOnlySpan<double> other, double level, int row, int end, ScanWidth width)
     {
-        var blockEnd = Math.Min(end, (row | Mask) + 1);
-        row = RowScan.FirstAtOrAbove(column, other, level, row, blockEnd, width);
-        while (row == blockEnd && row < end)
+        ref var values = ref MemoryMarshal.GetReference(column);
+        ref var others = ref MemoryMarshal.GetReference(other);
+        while (row < end)
         {
-            row = NextBlock(row >> Shift, Blocks(end), level, width) << Shift;
-            blockEnd = Math.Min(end, row + Mask + 1);
-            row = row < end ? RowScan.FirstAtOrAbove(column, other, level, row, blockEnd, width) : end;
+            var blockEnd = (row | Mask) + 1;
+            row = width == ScanWidth.Vector256
+                ? BlockMask.First(ref values, ref others, level, row)
+                : RowScan.FirstAtOrAbove(column, other, level, row, Math.Min(end, blockEnd), width);
+            if (row < blockEnd)
+            {
+                break;
+            }
+
+            row = NextBlock(blockEnd >> Shift, Blocks(end), level, width) << Shift;
         }
 
-        return row;
+        return Math.Min(row, end);
     }
 
     /// <summary>Widens an interval to hold the values of the rows [row, end).</summary>
@@ -99,21 +115,32 @@ internal sealed class BlockExtremes
 
     private static int Blocks(int rows) => (rows + Mask) >> Shift;
 
-    /// <summary>The first block in [block, end) with a value at or above a level; the end or a block behind it when there is none.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    /// <summary>The first block from this one on with a value at or above a level; the end or a block behind it when there is none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NextBlock(int block, int end, double level, ScanWidth width)
     {
-        var superEnd = Math.Min(end, (block | Mask) + 1);
-        block = RowScan.FirstAtOrAbove(_blockMaxima, level, block, superEnd, width);
-        if (block < superEnd || block >= end)
+        if (block >= end)
         {
-            return block;
+            return end;
         }
 
+        var superEnd = (block | Mask) + 1;
+        block = InSuper(block, Math.Min(end, superEnd), level, width);
+        return block < superEnd || block >= end ? block : NextBlockBySupers(block, end, level, width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int NextBlockBySupers(int block, int end, double level, ScanWidth width)
+    {
         var super = RowScan.FirstAtOrAbove(_superMaxima, level, block >> Shift, Blocks(end), width);
         block = super << Shift;
-        return block >= end ? end : RowScan.FirstAtOrAbove(_blockMaxima, level, block, Math.Min(end, block + Mask + 1), width);
+        return block >= end ? end : InSuper(block, Math.Min(end, block + Mask + 1), level, width);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int InSuper(int block, int end, double level, ScanWidth width) => width == ScanWidth.Vector256
+        ? BlockMask.First(ref MemoryMarshal.GetArrayDataReference(_blockMaxima), level, block)
+        : RowScan.FirstAtOrAbove(_blockMaxima, level, block, end, width);
 
     private static void Summarize(
         ReadOnlySpan<double> maxima, ReadOnlySpan<double> minima, Span<double> blockMaxima, Span<double> blockMinima)

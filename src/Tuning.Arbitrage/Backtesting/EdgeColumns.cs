@@ -12,23 +12,25 @@ public sealed class EdgeColumns
     private const double LogOf2 = 0.6931471805599453;
     private const int WarmUpHalfLives = 3;
 
+    private readonly int _rows;
     private readonly double[] _shortA;
     private readonly double[] _shortB;
     private readonly Lazy<EdgeBlocks> _blocks;
 
-    private EdgeColumns(double[] shortA, double[] shortB, int firstWarmRow)
+    private EdgeColumns(int rows, double[] shortA, double[] shortB, int firstWarmRow)
     {
+        _rows = rows;
         _shortA = shortA;
         _shortB = shortB;
         FirstWarmRow = firstWarmRow;
-        _blocks = new Lazy<EdgeBlocks>(() => EdgeBlocks.Of(_shortA, _shortB));
+        _blocks = new Lazy<EdgeBlocks>(() => EdgeBlocks.Of(ShortA, ShortB));
     }
 
     /// <summary>Edge of selling A and buying B; shape [rows].</summary>
-    public ReadOnlySpan<double> ShortA => _shortA;
+    public ReadOnlySpan<double> ShortA => _shortA.AsSpan(0, _rows);
 
     /// <summary>Edge of selling B and buying A; shape [rows].</summary>
-    public ReadOnlySpan<double> ShortB => _shortB;
+    public ReadOnlySpan<double> ShortB => _shortB.AsSpan(0, _rows);
 
     /// <summary>The first row that may decide an entry: 3 half-lives after the first row; 0 without centring.</summary>
     public int FirstWarmRow { get; }
@@ -39,7 +41,7 @@ public sealed class EdgeColumns
     internal static EdgeColumns Of(Market market)
     {
         var quotes = market.Quotes;
-        return new EdgeColumns(Premium(quotes.BidA, market.AskB), Premium(market.BidB, quotes.AskA), 0);
+        return new EdgeColumns(market.Count, Premium(quotes.BidA, market.AskB), Premium(market.BidB, quotes.AskA), 0);
     }
 
     internal static EdgeColumns Centred(Market market, double halfLifeMs)
@@ -53,8 +55,8 @@ public sealed class EdgeColumns
         var askB = market.AskB;
         var halfLifeNs = (double)Nanoseconds.FromMilliseconds(halfLifeMs);
         var centre = 0.0;
-        var firstWarmRow = shortA.Length;
-        for (var row = 0; row < shortA.Length; row++)
+        var firstWarmRow = market.Count;
+        for (var row = 0; row < market.Count; row++)
         {
             shortA[row] -= centre;
             shortB[row] += centre;
@@ -68,7 +70,7 @@ public sealed class EdgeColumns
             }
         }
 
-        return new EdgeColumns(shortA, shortB, firstWarmRow);
+        return new EdgeColumns(market.Count, shortA, shortB, firstWarmRow);
     }
 
     internal static double[] Convert(ReadOnlySpan<double> price, ReadOnlySpan<double> fx)
@@ -84,8 +86,8 @@ public sealed class EdgeColumns
 
     private static double[] Premium(ReadOnlySpan<double> bid, ReadOnlySpan<double> ask)
     {
-        var edge = new double[bid.Length];
-        for (var row = 0; row < edge.Length; row++)
+        var edge = PaddedColumn.Create(bid.Length);
+        for (var row = 0; row < bid.Length; row++)
         {
             edge[row] = ((bid[row] / ask[row]) - 1) * BpsPerUnit;
         }

@@ -6,24 +6,26 @@ namespace Tuning.Arbitrage.Backtesting;
 /// </summary>
 internal sealed class UnwindColumns
 {
+    private readonly int _rows;
     private readonly double[] _shortA;
     private readonly double[] _shortB;
     private readonly Lazy<BlockExtremes> _blocksA;
     private readonly Lazy<BlockExtremes> _blocksB;
 
-    private UnwindColumns(double[] shortA, double[] shortB)
+    private UnwindColumns(int rows, double[] shortA, double[] shortB)
     {
+        _rows = rows;
         _shortA = shortA;
         _shortB = shortB;
-        _blocksA = new Lazy<BlockExtremes>(() => BlockExtremes.Of(_shortA));
-        _blocksB = new Lazy<BlockExtremes>(() => BlockExtremes.Of(_shortB));
+        _blocksA = new Lazy<BlockExtremes>(() => BlockExtremes.Of(ShortA));
+        _blocksB = new Lazy<BlockExtremes>(() => BlockExtremes.Of(ShortB));
     }
 
     /// <summary>Of a shortA position: sell on B, buy back on A; shape [rows].</summary>
-    public ReadOnlySpan<double> ShortA => _shortA;
+    public ReadOnlySpan<double> ShortA => _shortA.AsSpan(0, _rows);
 
     /// <summary>Of a shortB position: sell on A, buy back on B; shape [rows].</summary>
-    public ReadOnlySpan<double> ShortB => _shortB;
+    public ReadOnlySpan<double> ShortB => _shortB.AsSpan(0, _rows);
 
     /// <summary>The extremes of blocks of <see cref="ShortA"/>.</summary>
     public BlockExtremes BlocksA => _blocksA.Value;
@@ -39,14 +41,14 @@ internal sealed class UnwindColumns
         var askB = market.AskB;
         var (buyA, sellA) = (costs.BuyFactor(Venue.A), costs.SellFactor(Venue.A));
         var (buyB, sellB) = (costs.BuyFactor(Venue.B), costs.SellFactor(Venue.B));
-        var shortA = new double[bidA.Length];
-        var shortB = new double[bidA.Length];
-        for (var row = 0; row < shortA.Length; row++)
+        var shortA = PaddedColumn.Create(bidA.Length);
+        var shortB = PaddedColumn.Create(bidA.Length);
+        for (var row = 0; row < bidA.Length; row++)
         {
             shortA[row] = (bidB[row] * sellB) - (askA[row] * buyA);
             shortB[row] = (bidA[row] * sellA) - (askB[row] * buyB);
         }
 
-        return new UnwindColumns(shortA, shortB);
+        return new UnwindColumns(bidA.Length, shortA, shortB);
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Tuning.Arbitrage.Backtesting;
 
@@ -84,10 +85,16 @@ internal sealed class BlockExtremes
         return Math.Min(row, end);
     }
 
-    /// <summary>Widens an interval to hold the values of the rows [row, end).</summary>
+    /// <summary>Widens an interval to hold the values of the rows [row, end) of a padded column; at least one row.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Widen(ReadOnlySpan<double> column, int row, int end, ref double lowest, ref double highest, ScanWidth width)
     {
+        if (width == ScanWidth.Vector256)
+        {
+            WidenByMasks(ref MemoryMarshal.GetReference(column), row, end, ref lowest, ref highest);
+            return;
+        }
+
         var (firstBlock, endBlock) = (Blocks(row), end >> Shift);
         if (firstBlock >= endBlock)
         {
@@ -97,21 +104,37 @@ internal sealed class BlockExtremes
 
         RowScan.Widen(column, row, firstBlock << Shift, ref lowest, ref highest, width);
         RowScan.Widen(column, endBlock << Shift, end, ref lowest, ref highest, width);
-        var (firstSuper, endSuper) = (Blocks(firstBlock), endBlock >> Shift);
-        if (firstSuper >= endSuper)
-        {
-            WidenByBlocks(firstBlock, endBlock, ref lowest, ref highest, width);
-            return;
-        }
-
-        WidenByBlocks(firstBlock, firstSuper << Shift, ref lowest, ref highest, width);
-        WidenByBlocks(endSuper << Shift, endBlock, ref lowest, ref highest, width);
-        RowScan.WidenBy(_superMinima, _superMaxima, firstSuper, endSuper, ref lowest, ref highest, width);
+        RowScan.WidenBy(_blockMinima, _blockMaxima, firstBlock, endBlock, ref lowest, ref highest, width);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void WidenByBlocks(int block, int end, ref double lowest, ref double highest, ScanWidth width) =>
-        RowScan.WidenBy(_blockMinima, _blockMaxima, block, end, ref lowest, ref highest, width);
+    /// <summary>The first and the last block by their rows, what lies between by blocks, and between those by blocks of blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WidenByMasks(ref double column, int row, int end, ref double lowest, ref double highest)
+    {
+        ref var minima = ref MemoryMarshal.GetArrayDataReference(_blockMinima);
+        ref var maxima = ref MemoryMarshal.GetArrayDataReference(_blockMaxima);
+        var (lows, highs) = (Vector256.Create(lowest), Vector256.Create(highest));
+        var lastStart = (end - 1) & ~Mask;
+        BlockMask.Widen(ref column, ref column, row & ~Mask, row, end, ref lows, ref highs);
+        BlockMask.Widen(ref column, ref column, lastStart, row, end, ref lows, ref highs);
+        var (block, endBlock) = ((row >> Shift) + 1, lastStart >> Shift);
+        if (block < endBlock)
+        {
+            var lastBlockStart = (endBlock - 1) & ~Mask;
+            BlockMask.Widen(ref minima, ref maxima, block & ~Mask, block, endBlock, ref lows, ref highs);
+            BlockMask.Widen(ref minima, ref maxima, lastBlockStart, block, endBlock, ref lows, ref highs);
+            for (var super = (block >> Shift) + 1; super < lastBlockStart >> Shift; super++)
+            {
+                lows = Vector256.MinNative(lows, Vector256.Create(_superMinima[super]));
+                highs = Vector256.MaxNative(highs, Vector256.Create(_superMaxima[super]));
+            }
+        }
+
+        var low = Vector128.MinNative(lows.GetLower(), lows.GetUpper());
+        var high = Vector128.MaxNative(highs.GetLower(), highs.GetUpper());
+        lowest = low[0] < low[1] ? low[0] : low[1];
+        highest = high[0] > high[1] ? high[0] : high[1];
+    }
 
     private static int Blocks(int rows) => (rows + Mask) >> Shift;
 

@@ -27,6 +27,7 @@ internal sealed class RunPlan
             : (long)Math.Round(UsualQuoteAgeIntervals * market.MedianIntervalNs);
         MaxFxAgeNs = Nanoseconds.FromMilliseconds(environment.MaxFxAgeMs);
         Fills = fills;
+        HasStops = parameters.TakeProfitBps > 0 || parameters.StopLossBps > 0 || parameters.DrawdownStopPct > 0;
         HasSizes = market.Quotes.Sizes.Any;
         HasImpact = environment.ImpactBps > 0 && market.Quotes.Sizes.Any;
         RowsPerNs = market.MedianIntervalNs > 0 ? 1 / market.MedianIntervalNs : 0;
@@ -78,4 +79,7 @@ internal sealed class RunPlan
 
     /// <summary>Whether the book bounds the quantity of an entry.</summary>
     public bool HasSizes { get; }
+
+    /// <summary>Whether the money of a position can close it.</summary>
+    public bool HasStops { get; }
 }

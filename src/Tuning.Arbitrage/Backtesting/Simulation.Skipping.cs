@@ -7,8 +7,11 @@ internal ref partial struct Simulation
     /// <summary>Relative width of the band around a bound in which a row is stepped rather than left out; above any rounding.</summary>
     private const double RoundingBand = 1e-12;
 
-    /// <summary>Rows of a position that are looked at together; a stop within them then costs little in vain.</summary>
+    /// <summary>Rows of a position that are looked at together.</summary>
     private const int PartRows = 2048;
+
+    /// <summary>The same where a stop may come first: what lies behind it is looked at in vain.</summary>
+    private const int PartRowsWithStops = 256;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void SkipTo(int end)
@@ -41,7 +44,7 @@ internal ref partial struct Simulation
     }
 
     /// <summary>Flat rows all have one mark, so the first decides whether entries end, and the rest only compare edges.</summary>
-    /// <returns>The row behind the first on which an entry was decided or refused; at most the end.</returns>
+    /// <returns>The row behind the first on which an entry was ordered; at most the end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int EnterFrom(int row, int end)
     {
@@ -63,19 +66,24 @@ internal ref partial struct Simulation
             return end;
         }
 
-        row = _plan.Environment.Direction switch
+        while (_run.Phase == Phase.Flat)
         {
-            AllowedDirections.ShortA => NextEdgeRow(TradeDirection.ShortA, _parameters.EntryBps, row, end),
-            AllowedDirections.ShortB => NextEdgeRow(TradeDirection.ShortB, _parameters.EntryBps, row, end),
-            _ => NextEitherEdgeRow(_parameters.EntryBps, row, end),
-        };
-        if (row >= end)
-        {
-            return end;
+            row = _plan.Environment.Direction switch
+            {
+                AllowedDirections.ShortA => NextEdgeRow(TradeDirection.ShortA, _parameters.EntryBps, row, end),
+                AllowedDirections.ShortB => NextEdgeRow(TradeDirection.ShortB, _parameters.EntryBps, row, end),
+                _ => NextEitherEdgeRow(_parameters.EntryBps, row, end),
+            };
+            if (row >= end)
+            {
+                return end;
+            }
+
+            DecideEntry(row);
+            row++;
         }
 
-        DecideEntry(row);
-        return row + 1;
+        return row;
     }
 
     /// <summary>While nothing is pending only the exit's edge, the holding limit and the stops can decide anything.</summary>
@@ -87,9 +95,10 @@ internal ref partial struct Simulation
         var holdRow = _plan.MaxHoldNs == 0
             ? int.MaxValue
             : RowSearch.FirstAtOrAfter(_timeNs, _timeNs[_run.EntryRow] + _plan.MaxHoldNs, row, end, _plan.RowsPerNs);
+        var partRows = _plan.HasStops ? PartRowsWithStops : PartRows;
         while (row < end)
         {
-            var partEnd = Math.Min(end, Math.Min(holdRow, row + PartRows));
+            var partEnd = Math.Min(end, Math.Min(holdRow, row + partRows));
             var exitRow = NextEdgeRow(unwindEdge, -_parameters.ExitBps, row, partEnd);
             var isDecided = exitRow < partEnd || (exitRow == holdRow && exitRow < end);
             var markEnd = isDecided ? exitRow + 1 : partEnd;

@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.Text.Json;
-using Tuning.Arbitrage.Markets;
-using Tuning.Arbitrage.Markets.Gating;
 using Tuning.Arbitrage.Markets.Storing;
-using Tuning.Cli.Backtests;
 using Tuning.Cli.DataSets;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
@@ -33,31 +29,11 @@ internal sealed class DataCheckCommand
 
     private Outcome Run(ParseResult parse, CancellationToken cancellationToken)
     {
-        var file = parse.GetRequiredValue(_file);
-        var path = file is "-" ? file : _frame.Shell.Resolve(file);
-        if (file is not "-" && !File.Exists(path))
-        {
-            return QuoteSource.Missing(path);
-        }
-
         using var store = new DataSetStore(Path.Combine(_frame.HomeOf(parse), "data"));
-        using var source = file is "-" ? _frame.Shell.In() : File.OpenRead(path);
-        var options = new ImportOptions { Limits = Waivers.LimitsOf(parse.GetValue(_waive)!), Name = Path.GetFileName(file) };
-        var report = store.Check(source, options, cancellationToken).Report;
-        var code = report.Accepted ? ExitCode.Done : ExitCode.Invalid;
-        var document = new DataCheckDocument(
-            path,
-            (int)code,
-            QuoteSource.ProblemsOf(report.Problems),
-            JsonSerializer.SerializeToElement(report, MarketJson.Default.GateReport));
-        return Outcome.Of(document, CliJson.Default.DataCheckDocument, page => Show(page, report), code);
-    }
-
-    private static void Show(Page page, GateReport report)
-    {
-        foreach (var line in report.ToLines())
-        {
-            page.Line(line);
-        }
+        return GatedFile.Pass(
+            parse.GetRequiredValue(_file),
+            parse.GetValue(_waive)!,
+            _frame.Shell,
+            (source, options) => store.Check(source, options, cancellationToken));
     }
 }

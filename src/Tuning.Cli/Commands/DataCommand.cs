@@ -8,8 +8,11 @@ internal static class DataCommand
 {
     /// <summary>Creates the group.</summary>
     /// <param name="frame">The frame.</param>
-    public static Command Create(CommandFrame frame) => new("data", "Check and generate market data")
+    public static Command Create(CommandFrame frame) => new("data", "Check, show, store and generate market data")
     {
+        DataInfoCommand.Create(frame),
+        DataImportCommand.Create(frame),
+        DataListCommand.Create(frame),
         DataGenerateCommand.Create(frame),
         DataCheckCommand.Create(frame),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Tuning.Arbitrage.Backtesting;
 using Tuning.Cli.Backtests;
@@ -19,5 +20,7 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(DataCheckDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(GeneratedDocument))]
+[JsonSerializable(typeof(DataListDocument))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -18,7 +18,13 @@ public sealed class SettingsReader(IStrategy strategy)
 
     /// <summary>Reads settings.</summary>
     /// <param name="settings">The settings, each once.</param>
-    public SettingsReading Read(IEnumerable<SpecOverride> settings)
+    public SettingsReading Read(IEnumerable<SpecOverride> settings) => Read(settings, requireParameters: true);
+
+    /// <summary>Reads an environment alone; parameters may be stated and need not be.</summary>
+    /// <param name="settings">The settings, each once.</param>
+    public SettingsReading ReadEnvironment(IEnumerable<SpecOverride> settings) => Read(settings, requireParameters: false);
+
+    private SettingsReading Read(IEnumerable<SpecOverride> settings, bool requireParameters)
     {
         ArgumentNullException.ThrowIfNull(settings);
         var parameters = ImmutableArray.CreateBuilder<DocumentMember>();
@@ -40,7 +46,7 @@ public sealed class SettingsReader(IStrategy strategy)
         var costs = new DocumentNode.Mapping(0, environment.ToImmutable());
         ImmutableArray<SpecProblem> problems =
         [
-            .. ShapeCheck.Run(ParameterShape(), stated),
+            .. ShapeCheck.Run(ParameterShape(requireParameters), stated),
             .. ShapeCheck.Run(EnvironmentShape(), costs).Select(problem => problem with { Path = EnvironmentPrefix + problem.Path }),
         ];
         return problems.IsEmpty
@@ -74,7 +80,7 @@ public sealed class SettingsReader(IStrategy strategy)
         return new SettingsReading(point, environment, problems);
     }
 
-    private Shape.Group ParameterShape() => SettingShapes.GroupOf(strategy.Parameters) with
+    private Shape.Group ParameterShape(bool requireRequired) => SettingShapes.GroupOf(strategy.Parameters, requireRequired) with
     {
         Misplaced = strategy.Environment.ToImmutableDictionary(
             setting => setting.Name,

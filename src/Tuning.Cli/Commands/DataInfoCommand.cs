@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Tuning.Arbitrage;
+using Tuning.Arbitrage.Backtesting;
+using Tuning.Arbitrage.Markets;
+using Tuning.Arbitrage.Markets.Summaries;
+using Tuning.Cli.Backtests;
+using Tuning.Cli.DataSets;
+using Tuning.Cli.Frame;
+using Tuning.Cli.Outcomes;
+using Tuning.Sessions.Reading;
+
+namespace Tuning.Cli.Commands;
+
+/// <summary><c>tune data info</c>: what to know of a data set before tuning on it.</summary>
+internal sealed class DataInfoCommand
+{
+    private readonly CommandFrame _frame;
+    private readonly Argument<string> _data = new("data") { Description = "CSV file of quotes, or sha256:... of a stored data set" };
+    private readonly Option<string[]> _set = CommonOptions.Set("Your costs and latencies, such as environment.feeABps=5");
+    private readonly Option<string[]> _waive = Waivers.CreateOption();
+
+    private DataInfoCommand(CommandFrame frame) => _frame = frame;
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="frame">The frame.</param>
+    public static Command Create(CommandFrame frame)
+    {
+        var command = new DataInfoCommand(frame);
+        return frame.Bind(
+            new Command("info", "Show span, gaps, venues, edges, and what clears your costs") { command._data, command._set, command._waive },
+            (parse, cancellationToken) => Task.FromResult(command.Run(parse, cancellationToken)),
+            "tune data info quotes.csv --set environment.feeABps=5 --set environment.feeBBps=4");
+    }
+
+    private Outcome Run(ParseResult parse, CancellationToken cancellationToken)
+    {
+        var settings = SettingArguments.Read(parse.GetValue(_set)!, out var malformed);
+        var reading = new SettingsReader(new ArbitrageStrategy()).ReadEnvironment(settings);
+        if (!malformed.IsEmpty || !reading.Problems.IsEmpty)
+        {
+            return Outcome.Invalid("invalid settings", [.. malformed, .. reading.Problems.Select(SettingArguments.ProblemOf)]);
+        }
+
+        var data = parse.GetRequiredValue(_data);
+        using var source = QuoteSource.Open(
+            QuoteSource.IsStored(data) ? data : _frame.Shell.Resolve(data),
+            _frame.HomeOf(parse),
+            Waivers.LimitsOf(parse.GetValue(_waive)!),
+            cancellationToken);
+        return source.Refusal ?? Show(data, source.Quotes!, ArbitrageBinding.ToEnvironment(reading.Environment));
+    }
+
+    private static Outcome Show(string data, QuoteSeries quotes, TradingEnvironment environment)
+    {
+        // Two fills on each venue, each with its fee and the slippage.
+        var costBps = (2 * (environment.FeeABps + environment.FeeBBps)) + (4 * environment.SlippageBps);
+        var summary = MarketSurvey.Of(quotes, costBps);
+        var document = System.Text.Json.JsonSerializer.SerializeToNode(summary, MarketJson.Default.MarketSummary)!.AsObject();
+        document.Insert(0, "data", data);
+        document["latencyBelowResolution"] =
+            summary.IsBelowResolution(environment.LatencyAMs) || summary.IsBelowResolution(environment.LatencyBMs);
+        return Outcome.Of(document, CliJson.Default.JsonObject, new MarketView(summary, environment).WriteTo);
+    }
+}

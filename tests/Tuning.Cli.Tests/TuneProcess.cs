@@ -22,6 +22,8 @@ internal sealed class TuneProcess : IDisposable
         _error = ReadErrorAsync();
     }
 
+    public int Id => _process.Id;
+
     public static TuneProcess Start(string workingFolder, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "tune.exe" : "tune"), arguments)

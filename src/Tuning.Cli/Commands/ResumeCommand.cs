@@ -36,7 +36,7 @@ internal sealed class ResumeCommand
         using var line = SessionLine.Open(home);
         return await line.Store.FindSessionAsync(id, cancellationToken) is null
             ? Unknown(id, home)
-            : await new SessionRun(line, _frame.Shell).ToEndAsync(id, parse.GetValue(_frame.Json), cancellationToken);
+            : await new SessionRun(line, home, _frame.Shell).ToEndAsync(id, parse.GetValue(_frame.Json), cancellationToken);
     }
 
     private static Outcome Unknown(string id, string home) =>

@@ -55,7 +55,13 @@ internal sealed class RunCommand
             Overrides = overrides,
             DataFiles = DataOf(parse),
         };
-        using var line = SessionLine.Open(_frame.HomeOf(parse));
+        var home = _frame.HomeOf(parse);
+        if (SessionRun.RefusalOf(home) is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var line = SessionLine.Open(home);
         var planned = await line.Planner.PlanAsync(new PlanRequest(source, Path.GetDirectoryName(path)!), cancellationToken);
         if (planned.Plan is not { } plan)
         {
@@ -66,7 +72,7 @@ internal sealed class RunCommand
 
         var quiet = parse.GetValue(_frame.Json);
         Warn(planned.Warnings, quiet);
-        return await new SessionRun(line, _frame.Shell).ToEndAsync(plan.SessionId, quiet, cancellationToken);
+        return await new SessionRun(line, home, _frame.Shell).ToEndAsync(plan.SessionId, quiet, cancellationToken);
     }
 
     private IEnumerable<string> ArgumentsOf(ParseResult parse)

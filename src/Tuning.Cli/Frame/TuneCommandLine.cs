@@ -42,6 +42,7 @@ internal static class TuneCommandLine
             frame.Home,
             RunCommand.Create(frame),
             ResumeCommand.Create(frame),
+            ServeCommand.Create(frame),
             BacktestCommand.Create(frame),
             ListCommand.Create(frame),
             AskTellCommand.Create(frame),

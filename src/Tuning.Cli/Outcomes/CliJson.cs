@@ -21,6 +21,7 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(GeneratedDocument))]
 [JsonSerializable(typeof(DataListDocument))]
+[JsonSerializable(typeof(ServeDocument))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]
 internal sealed partial class CliJson : JsonSerializerContext;

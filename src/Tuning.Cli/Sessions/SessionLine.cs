@@ -14,9 +14,6 @@ internal sealed class SessionLine : IDisposable
     /// <summary>Plans sessions.</summary>
     public SessionPlanner Planner => _services.GetRequiredService<SessionPlanner>();
 
-    /// <summary>Runs planned sessions.</summary>
-    public SessionLoop Loop => _services.GetRequiredService<SessionLoop>();
-
     /// <summary>Ranks the trials of sessions.</summary>
     public SessionCloser Closer => _services.GetRequiredService<SessionCloser>();
 

@@ -2,15 +2,22 @@ using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Progress;
 using Tuning.Sessions;
+using TuningFunctions.Embedded.Hosting.Homes;
 using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Sessions;
 
-/// <summary>Runs a planned session to its end, shows how far it is, and turns its result into an outcome.</summary>
+/// <summary>Runs a planned session on the host to its end, shows how far it is, and turns its result into an outcome.</summary>
 /// <param name="line">The sessions of the home.</param>
+/// <param name="home">The home.</param>
 /// <param name="shell">The shell.</param>
-internal sealed class SessionRun(SessionLine line, Shell shell)
+internal sealed class SessionRun(SessionLine line, string home, Shell shell)
 {
+    /// <summary>Why no session of a home can be run now: another process runs its engine. Null when the home is free.</summary>
+    /// <param name="home">The home.</param>
+    public static Outcome? RefusalOf(string home) =>
+        HomeLock.FindHolder(home) is { } holder ? InUse(new HomeInUseException(home, holder)) : null;
+
     /// <summary>Runs a session from where it stands; one that has ended shows its stored result.</summary>
     /// <param name="sessionId">The session's id.</param>
     /// <param name="quiet">Whether to show no progress.</param>
@@ -25,10 +32,14 @@ internal sealed class SessionRun(SessionLine line, Shell shell)
                 quiet,
                 plan.Spec.Name,
                 "trials",
-                view => line.Loop.RunAsync(sessionId, new TrialProgress(plan.PlannedTrials, view), cancellationToken));
+                view => RunAsync(sessionId, new TrialProgress(plan.PlannedTrials, view), cancellationToken));
             var ranking = await line.Closer.RankAsync(sessionId, int.MaxValue, cancellationToken);
             return Outcome.Of(
                 summary, SessionJson.Default.SessionSummary, new SessionView(plan, summary, ranking).WriteTo, CodeOf(summary.State));
+        }
+        catch (HomeInUseException taken)
+        {
+            return InUse(taken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -36,8 +47,18 @@ internal sealed class SessionRun(SessionLine line, Shell shell)
         }
     }
 
+    private async Task<SessionSummary> RunAsync(string sessionId, IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        await using var host = await SessionHost.StartAsync(home, url: null, log: null, cancellationToken);
+        await SessionLauncher.LaunchAsync(host.Client, sessionId, cancellationToken);
+        return await host.Launcher.WaitAsync(host.Client, sessionId, progress, cancellationToken);
+    }
+
     private async Task<SessionSummary?> StoredAsync(string sessionId, CancellationToken cancellationToken) =>
         await line.Store.FindSessionAsync(sessionId, cancellationToken) is { } session ? SessionCloser.Read(session) : null;
+
+    private static Outcome InUse(HomeInUseException taken) =>
+        Outcome.Failed($"{taken.Message} One engine a home: end it, or use --home.");
 
     private static ExitCode CodeOf(SessionState state) => state switch
     {

@@ -59,7 +59,7 @@ public sealed class InterruptionTests : IDisposable
             var home = $"home{kill}";
             using (var process = Start("run", "small.yaml", "--parallel", "1", "--home", home))
             {
-                await process.WaitForErrorLinesAsync(1 + (kill * 7 % 9), "trials");
+                await process.WaitForErrorLinesAsync(1 + (kill % 4), "trials");
                 process.Kill();
                 await process.EndAsync();
             }

@@ -1,0 +1,79 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TuningFunctions;
+using TuningFunctions.Embedded.Hosting;
+using TuningFunctions.Sessions;
+
+namespace Tuning.Cli.Sessions;
+
+/// <summary>The function app on the embedded host, in this process, over one home.</summary>
+internal sealed class SessionHost : IAsyncDisposable
+{
+    private readonly IHost _host;
+
+    private SessionHost(IHost host) => _host = host;
+
+    /// <summary>The client of the task hub.</summary>
+    public DurableTaskClient Client => _host.Services.GetRequiredService<EmbeddedHost>().Client;
+
+    /// <summary>Starts sessions and waits for them.</summary>
+    public SessionLauncher Launcher => _host.Services.GetRequiredService<SessionLauncher>();
+
+    /// <summary>Where HTTP functions answer; null without HTTP.</summary>
+    public Uri? Address => _host.Services.GetRequiredService<EmbeddedHost>().Address;
+
+    /// <summary>Starts the host; sessions that were under way go on.</summary>
+    /// <param name="home">The home folder.</param>
+    /// <param name="url">Where HTTP functions listen; null for no HTTP.</param>
+    /// <param name="log">Where warnings and errors go, one a line; null for nowhere.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="TuningFunctions.Embedded.Hosting.Homes.HomeInUseException">Another process runs the engine of the home.</exception>
+    public static async Task<SessionHost> StartAsync(
+        string home, string? url, TextWriter? log, CancellationToken cancellationToken)
+    {
+        var builder = FunctionsApplication.CreateBuilder([]);
+        // Standard output is for results: the host's own console logger would write there.
+        builder.Logging.ClearProviders();
+        if (log is not null)
+        {
+            builder.Logging.AddProvider(new LineLoggerProvider(log));
+        }
+
+        builder.ConfigureTuning();
+        builder.ConfigureEmbeddedHost(options =>
+        {
+            options.Home = home;
+            options.Url = url;
+            options.Root = AppContext.BaseDirectory;
+        });
+        var host = new SessionHost(builder.Build());
+        try
+        {
+            await host._host.StartAsync(cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // Activities that run finish or stay pending; nothing is recorded half.
+        await _host.StopAsync(CancellationToken.None);
+        if (_host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+        else
+        {
+            _host.Dispose();
+        }
+    }
+}

@@ -50,6 +50,10 @@ internal sealed class ServeCommand
         {
             return Outcome.Failed(taken.Message);
         }
+        catch (AddressRefusedException refused)
+        {
+            return Outcome.Invalid("the address is refused", new Problem("--url", parse.GetValue(_url), refused.Message));
+        }
     }
 
     private static Task UntilAsync(CancellationToken cancellationToken)

@@ -27,8 +27,7 @@ internal sealed record HostPlan(
     /// <summary>Settles the plan from the options and the settings.</summary>
     /// <exception cref="InvalidFunctionsException">The functions break rules of the worker.</exception>
     /// <exception cref="InvalidDataException">host.json is missing or not valid.</exception>
-    /// <exception cref="ArgumentException">The address is not valid.</exception>
-    /// <exception cref="InvalidOperationException">The address is open to others and no key is set.</exception>
+    /// <exception cref="AddressRefusedException">The address is not valid, or open to others while no key is set.</exception>
     public static HostPlan Settle(EmbeddedHostOptions options, IConfiguration configuration, bool isWebApplication)
     {
         var keys = HostKeys.Read(configuration);

@@ -31,4 +31,17 @@ public sealed class ServeCommandTests : IDisposable
         var (_, list) = await TuneProcess.RunJsonAsync(_folder.FullName, "list");
         list.GetProperty("sessions").GetArrayLength().ShouldBe(0, "the refused run stored nothing");
     }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0")]
+    [InlineData("https://127.0.0.1:0")]
+    [InlineData("nowhere")]
+    public async Task Serve_AddressThatIsRefused_Exits2(string url)
+    {
+        using var shell = new RecordedShell();
+
+        (await shell.RunAsync("serve", "--url", url)).ShouldBe(2);
+
+        shell.Error.ShouldContain("--url");
+    }
 }

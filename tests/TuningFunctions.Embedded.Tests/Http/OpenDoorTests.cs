@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Azure.Functions.Worker.Builder;
+using TuningFunctions.Embedded.Hosting;
 using TuningFunctions.Embedded.Tests.Hosting;
 using TuningFunctions.Embedded.Tests.Hosting.Samples;
 
@@ -138,7 +139,7 @@ public sealed class OpenDoorTests
     [InlineData("http://192.0.2.1:0")]
     public async Task Keyless_AddressBeyondLoopback_IsRefused(string url)
     {
-        var error = await Should.ThrowAsync<InvalidOperationException>(
+        var error = await Should.ThrowAsync<AddressRefusedException>(
             () => RunningHost.StartAsync(builder => Listen(builder, url), [typeof(WebFunctions)]));
 
         error.Message.ShouldContain("loopback only");
@@ -147,7 +148,7 @@ public sealed class OpenDoorTests
     private static void Listen(FunctionsApplicationBuilder builder, string url)
     {
         RunningHost.WithSettings(("OffRoute", "off"))(builder);
-        TuningFunctions.Embedded.Hosting.EmbeddedHostBuilderExtensions.ConfigureEmbeddedHost(builder, options => options.Url = url);
+        builder.ConfigureEmbeddedHost(options => options.Url = url);
     }
 
     private static Task<RunningHost> StartWithKeysAsync() => RunningHost.StartAsync(

@@ -43,13 +43,16 @@ public sealed class HomeLock : IDisposable
     /// <returns>The holder, or null when the home is free or its holder has not said who it is.</returns>
     public static HomeHolder? FindHolder(string home)
     {
-        if (!File.Exists(Path.Combine(home, LockFile)))
+        // The lock is tried only where a holder has signed: trying it would stand in the way of one that is just starting.
+        var signature = Path.Combine(home, HolderFile);
+        if (!File.Exists(signature))
         {
             return null;
         }
 
         if (TryOpen(home) is { } free)
         {
+            File.Delete(signature);
             free.Dispose();
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using TuningFunctions.Embedded.Hosting;
 
 namespace TuningFunctions.Embedded.Http.Security;
 
@@ -12,26 +13,26 @@ internal sealed record BindAddress(IPEndPoint EndPoint)
     public bool IsLoopback => IPAddress.IsLoopback(EndPoint.Address);
 
     /// <summary>Reads an address.</summary>
-    /// <exception cref="ArgumentException">The text is no such address, or not http.</exception>
+    /// <exception cref="AddressRefusedException">The text is no such address, or not http.</exception>
     public static BindAddress Parse(string url)
     {
         var binding = ParseBinding(url);
         if (!binding.Scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || binding.PathBase.Length > 0)
         {
-            throw new ArgumentException($"'{url}' cannot be bound: the host speaks plain http at the root; "
-                + "put a proxy in front for TLS or a path.", nameof(url));
+            throw new AddressRefusedException($"'{url}' cannot be bound: the host speaks plain http at the root; "
+                + "put a proxy in front for TLS or a path.");
         }
 
         return new(new IPEndPoint(AddressOf(binding.Host, url), binding.Port));
     }
 
     /// <summary>Refuses an address that others can reach while no key is set.</summary>
-    /// <exception cref="InvalidOperationException">The address is not loopback and no key is set.</exception>
+    /// <exception cref="AddressRefusedException">The address is not loopback and no key is set.</exception>
     public void Require(HostKeys keys)
     {
         if (!IsLoopback && keys.AreAbsent)
         {
-            throw new InvalidOperationException(string.Create(
+            throw new AddressRefusedException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{EndPoint} is refused: without {HostKeys.FunctionKeySetting} and {HostKeys.SystemKeySetting} the host binds to loopback only."));
         }
@@ -45,7 +46,7 @@ internal sealed record BindAddress(IPEndPoint EndPoint)
         }
         catch (FormatException error)
         {
-            throw new ArgumentException($"'{url}' is not an address such as http://127.0.0.1:7071.", nameof(url), error);
+            throw new AddressRefusedException($"'{url}' is not an address such as http://127.0.0.1:7071.", error);
         }
     }
 
@@ -63,6 +64,6 @@ internal sealed record BindAddress(IPEndPoint EndPoint)
 
         return IPAddress.TryParse(host.Trim('[', ']'), out var address)
             ? address
-            : throw new ArgumentException($"'{url}' cannot be bound: give an IP address, localhost or *.", nameof(url));
+            : throw new AddressRefusedException($"'{url}' cannot be bound: give an IP address, localhost or *.");
     }
 }

@@ -44,6 +44,7 @@ public sealed class HomeLockTests : IDisposable
             """{"processId":1,"address":"http://127.0.0.1:1","since":"2026-01-01T00:00:00+00:00"}""");
 
         HomeLock.FindHolder(Home).ShouldBeNull();
+        File.Exists(Path.Combine(Home, "engine.json")).ShouldBeFalse();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using TuningFunctions.Embedded.Hosting;
 using TuningFunctions.Embedded.Http.Security;
 
 namespace TuningFunctions.Embedded.Tests.Http.Security;
@@ -26,5 +27,6 @@ public sealed class BindAddressTests
     [InlineData("http://127.0.0.1:1/path")]
     [InlineData("http://example.com:1")]
     [InlineData("127.0.0.1:1")]
-    public void Parse_AnythingElse_IsRefused(string url) => Should.Throw<ArgumentException>(() => BindAddress.Parse(url));
+    public void Parse_AnythingElse_IsRefused(string url) =>
+        Should.Throw<AddressRefusedException>(() => BindAddress.Parse(url));
 }

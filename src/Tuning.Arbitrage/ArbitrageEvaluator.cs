@@ -6,7 +6,7 @@ using Tuning.Strategies;
 namespace Tuning.Arbitrage;
 
 /// <summary>Evaluates points of the arbitrage strategy on one window of a market. Safe to use from several threads.</summary>
-public sealed class ArbitrageEvaluator : ITrialEvaluator
+public sealed class ArbitrageEvaluator : IBatchEvaluator
 {
     private readonly Market _market;
     private readonly MarketWindow _window;
@@ -38,11 +38,7 @@ public sealed class ArbitrageEvaluator : ITrialEvaluator
         return new TrialEvaluation(result.Metrics.ToMetricSet(), ArbitrageBinding.ToPoint(parameters), result.TraceHash);
     }
 
-    /// <summary>Evaluates many points in one pass; each as <see cref="Evaluate"/> would.</summary>
-    /// <param name="points">Complete points that the strategy allows.</param>
-    /// <param name="cancellationToken">The deadline of all of them.</param>
-    /// <returns>The evaluations in the order of the points.</returns>
-    /// <exception cref="OperationCanceledException">The deadline passed.</exception>
+    /// <inheritdoc/>
     public ImmutableArray<TrialEvaluation> EvaluateAll(IReadOnlyList<ParameterSet> points, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(points);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tuning.Objectives;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
+using Tuning.Strategies;
 using TuningFunctions.Trials;
 
 namespace TuningFunctions.Sessions;
@@ -15,6 +16,8 @@ namespace TuningFunctions.Sessions;
 public sealed class JobEvaluator(
     PlanCache plans, IEvaluatorSource evaluators, TrialRunner runner, ISessionStore store, TimeProvider time)
 {
+    private const int TrialsAPass = 32;
+
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>Evaluates a job. A job that was evaluated before does nothing again.</summary>
@@ -34,7 +37,7 @@ public sealed class JobEvaluator(
         var evaluator = evaluators.Open(plan, SessionPlan.WholeWindow);
         var isCancelled = false;
         long? polled = null;
-        foreach (var trial in open)
+        foreach (var pass in open.Chunk(evaluator is IBatchEvaluator ? TrialsAPass : 1))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (polled is null || time.GetElapsedTime(polled.Value) >= s_pollInterval)
@@ -48,7 +51,11 @@ public sealed class JobEvaluator(
                 break;
             }
 
-            results.Add(runner.Run(evaluator, plan, KeyOf(job, trial), SearchCache.PointOf(trial), cancellationToken));
+            results.AddRange(runner.RunAll(
+                evaluator,
+                plan,
+                [.. pass.Select(trial => KeyValuePair.Create(KeyOf(job, trial), SearchCache.PointOf(trial)))],
+                cancellationToken));
         }
 
         if (results.Count > 0)

@@ -19,7 +19,7 @@ public sealed class ArbitrageEvaluatorSource(MarketCache markets) : IEvaluatorSo
     {
         var market = MarketOf(plan, window);
         return new ArbitrageEvaluator(
-            market, MarketWindow.Whole(market), ArbitrageBinding.ToEnvironment(plan.Spec.Environment), hashesDecisions: true);
+            market, MarketWindow.Whole(market), ArbitrageBinding.ToEnvironment(plan.Spec.Environment));
     }
 
     /// <inheritdoc/>

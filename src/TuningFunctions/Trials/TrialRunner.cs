@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tuning.Objectives;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
@@ -31,11 +32,7 @@ public sealed class TrialRunner(TimeProvider time)
             var evaluation = evaluator.Evaluate(point, either.Token);
             // An evaluator that cannot be interrupted is late all the same.
             deadline.Token.ThrowIfCancellationRequested();
-            return new StoredResult(key, TrialState.Completed, evaluation.Metrics)
-            {
-                EffectiveHash = evaluation.Effective.Hash,
-                TraceHash = evaluation.TraceHash,
-            };
+            return Completed(key, evaluation);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -46,6 +43,54 @@ public sealed class TrialRunner(TimeProvider time)
             return Ended(key, TrialState.Failed, exception.GetType().FullName ?? exception.GetType().Name, exception.Message);
         }
     }
+
+    /// <summary>Runs trials in one pass where the evaluator can, else one by one; the results are the same.</summary>
+    /// <param name="evaluator">What evaluates their points.</param>
+    /// <param name="plan">The plan, for the time that a trial may take.</param>
+    /// <param name="trials">What each result is stored under, with the complete point.</param>
+    /// <param name="cancellationToken">Ends the host's work: the trials then have no outcome.</param>
+    /// <exception cref="OperationCanceledException">The host stops.</exception>
+    public ImmutableArray<StoredResult> RunAll(
+        ITrialEvaluator evaluator,
+        SessionPlan plan,
+        IReadOnlyList<KeyValuePair<ResultKey, ParameterSet>> trials,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(trials);
+        return evaluator is IBatchEvaluator batch && TryRunTogether(batch, plan, trials, cancellationToken) is { } results
+            ? results
+            : [.. trials.Select(trial => Run(evaluator, plan, trial.Key, trial.Value, cancellationToken))];
+    }
+
+    // A pass that fails or takes longer than one trial may says nothing of which trial is to blame: they then run one by one.
+    private ImmutableArray<StoredResult>? TryRunTogether(
+        IBatchEvaluator evaluator,
+        SessionPlan plan,
+        IReadOnlyList<KeyValuePair<ResultKey, ParameterSet>> trials,
+        CancellationToken cancellationToken)
+    {
+        using var deadline = new CancellationTokenSource(plan.Spec.Budget.TrialTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        try
+        {
+            var evaluations = evaluator.EvaluateAll([.. trials.Select(trial => trial.Value)], either.Token);
+            return deadline.IsCancellationRequested
+                ? null
+                : [.. evaluations.Select((evaluation, index) => Completed(trials[index].Key, evaluation))];
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static StoredResult Completed(ResultKey key, TrialEvaluation evaluation) =>
+        new(key, TrialState.Completed, evaluation.Metrics)
+        {
+            EffectiveHash = evaluation.Effective.Hash,
+            TraceHash = evaluation.TraceHash,
+        };
 
     private static StoredResult Ended(ResultKey key, TrialState state, string errorType, string message) =>
         new(key, state, MetricSet.Empty)

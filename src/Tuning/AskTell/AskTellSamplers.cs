@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Tuning.Sampling;
 using Tuning.Sampling.Auto;
+using Tuning.Sampling.Cmaes;
 using Tuning.Sampling.Gp;
 using Tuning.Sampling.GridSearch;
+using Tuning.Sampling.Nsga2;
 using Tuning.Sampling.RandomSearch;
 using Tuning.Sampling.Sobol;
 using Tuning.Sampling.Tpe;
@@ -21,6 +23,8 @@ internal static class AskTellSamplers
         (SamplerKind.Sobol, new SobolOptions()),
         (SamplerKind.Tpe, new TpeOptions()),
         (SamplerKind.Gp, new GpOptions()),
+        (SamplerKind.CmaEs, new CmaesOptions()),
+        (SamplerKind.Nsga2, new Nsga2Options()),
     ];
 
     /// <summary>The kinds there are.</summary>

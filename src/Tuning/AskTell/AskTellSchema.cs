@@ -1,4 +1,3 @@
-using Tuning.Sessions;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Schema;
 
@@ -40,7 +39,7 @@ internal static class AskTellSchema
         new Member("environment", _anything, "Costs, latencies and sizes."),
         new Member("sampler", Sampler(), "Who proposes points."),
         new Member("budget", Budget(), "What the session may spend."),
-        new Member("pruning", new Shape.Group([new Member("kind", Words.Shape([PruningKind.None]), "Who stops trials early.")]), "Who stops trials early."),
+        new Member("pruning", new Shape.Group([new Member("kind", Words.Shape(AskTellPruners.Kinds), "Who stops trials early.")]), "Who stops trials early."),
         new Member("objective", Objective(), "What is optimised.") { IsRequired = true },
         new Member("validation", _anything, "How the choice is validated."),
         new Member("promotion", _anything, "What a winner has to pass."),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tuning.Analysis;
 using Tuning.Objectives;
+using Tuning.Pruning;
 using Tuning.Sampling;
 using Tuning.Spaces;
 
@@ -19,6 +20,8 @@ public sealed class AskTellSession
     private readonly List<AskTellTrial> _trials = [];
     private readonly SortedSet<int> _open = [];
     private readonly Queue<ParameterSet> _queue = [];
+    private readonly ReportLog _reports = new();
+    private readonly IPruner _pruner;
 
     /// <summary>Starts a session.</summary>
     /// <param name="spec">The session.</param>
@@ -29,6 +32,7 @@ public sealed class AskTellSession
         _scoring = new(spec.Objective);
         _sampler = AskTellSamplers.OptionsOf(spec.Sampler.Kind)
             .Create(new(spec.Space, (ulong)spec.Sampler.Seed, Budget: spec.Trials));
+        _pruner = AskTellPruners.Create(spec.Pruning);
         _history = new(spec.Space);
         ImmutableArray<AskTellEarlierTrial> usable =
             earlier.IsDefault ? [] : [.. earlier.Where(trial => spec.Space.Check(trial.Point).IsEmpty)];
@@ -146,16 +150,38 @@ public sealed class AskTellSession
 
     private AskTellAnswer Report(ImmutableArray<AskTellStep> steps)
     {
+        var seen = new Dictionary<(int Number, int Step), double>();
         for (var i = 0; i < steps.Length; i++)
         {
-            if (!_open.Contains(steps[i].Number))
+            var (number, step, value) = (steps[i].Number, steps[i].Step, steps[i].Value);
+            if (!_open.Contains(number))
             {
-                return AskTellAnswer.Refused(new($"report[{i}].number", NotOpen(steps[i].Number)));
+                return AskTellAnswer.Refused(new($"report[{i}].number", NotOpen(number)));
             }
+
+            var loss = Loss(value);
+            if ((_reports.OfTrial(number).TryGetValue(step, out var earlier) && !earlier.Equals(loss))
+                || (seen.TryGetValue((number, step), out earlier) && !earlier.Equals(loss)))
+            {
+                return AskTellAnswer.Refused(new($"report[{i}].value", $"trial {number} has reported another value for step {step}"));
+            }
+
+            seen[(number, step)] = loss;
         }
 
-        // Without a pruner, which the session file cannot name yet, every trial goes on.
-        return AskTellAnswer.Prune([]);
+        foreach (var ((number, step), loss) in seen)
+        {
+            _reports.Add(number, step, loss);
+        }
+
+        // The trials of one report stand at one barrier, step by step.
+        var stopped = new SortedSet<int>();
+        foreach (var barrier in seen.Keys.GroupBy(key => key.Step).OrderBy(group => group.Key))
+        {
+            stopped.UnionWith(_pruner.Decide(_reports, barrier.Key, [.. barrier.Select(key => key.Number).Order()]));
+        }
+
+        return AskTellAnswer.Prune([.. stopped]);
     }
 
     private AskTellAnswer Enqueue(ImmutableArray<ParameterSet> points)
@@ -175,6 +201,8 @@ public sealed class AskTellSession
 
         return AskTellAnswer.Enqueued(points.Length);
     }
+
+    private double Loss(double value) => _spec.Objective.Direction is ObjectiveDirection.Maximize ? -value : value;
 
     private string NotOpen(int number) => number < _trials.Count
         ? $"{number} has its result already; each trial is told once"

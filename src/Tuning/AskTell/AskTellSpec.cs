@@ -9,7 +9,8 @@ namespace Tuning.AskTell;
 /// <param name="Space">What is searched.</param>
 /// <param name="Objective">What is optimised.</param>
 /// <param name="Sampler">Who proposes points; its batch does not apply.</param>
+/// <param name="Pruning">Who stops trials early.</param>
 /// <param name="Trials">The most trials that are ever asked for, from 1.</param>
 /// <param name="Hash">SHA-256 of all that can change a suggestion, lower-case hexadecimal.</param>
 public sealed record AskTellSpec(
-    string Name, Space Space, Objective Objective, SamplerSpec Sampler, int Trials, string Hash);
+    string Name, Space Space, Objective Objective, SamplerSpec Sampler, PruningKind Pruning, int Trials, string Hash);

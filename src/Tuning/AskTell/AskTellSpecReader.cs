@@ -52,10 +52,11 @@ public static class AskTellSpecReader
         var usual = SpecDefaults.Sampler;
         var sampler = new SamplerSpec(group.Word<SamplerKind>("kind") ?? usual.Kind, group.Whole("seed") ?? usual.Seed, null);
         var trials = (int)(file.Group("budget").Whole("trials") ?? SpecDefaults.Budget.Trials);
-        return new(file.Text("name")!, space, objective, sampler, trials, HashOf(space, objective, sampler, trials));
+        var pruning = file.Group("pruning").Word<PruningKind>("kind") ?? PruningKind.None;
+        return new(file.Text("name")!, space, objective, sampler, pruning, trials, HashOf(space, objective, sampler, (pruning, trials)));
     }
 
-    private static string HashOf(Space space, Objective objective, SamplerSpec sampler, int trials)
+    private static string HashOf(Space space, Objective objective, SamplerSpec sampler, (PruningKind Pruning, int Trials) rest)
     {
         var text = new StringBuilder();
         foreach (var parameter in space.Parameters)
@@ -68,7 +69,7 @@ public static class AskTellSpecReader
         text.AppendLine(space.Fixed.Canonical);
         text.AppendLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{objective.Metric} {objective.Direction}"));
         text.AppendJoin('\n', objective.Constraints);
-        text.AppendLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sampler.Kind} {sampler.Seed} {trials}"));
+        text.AppendLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sampler.Kind} {sampler.Seed} {rest.Pruning} {rest.Trials}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 

@@ -1,4 +1,6 @@
+using Tuning.Sampling.Cmaes;
 using Tuning.Sampling.Gp;
+using Tuning.Sampling.Nsga2;
 using Tuning.Sampling.Tpe;
 
 namespace Tuning.Sampling.Auto;
@@ -9,7 +11,7 @@ public sealed record AutoOptions : ISamplerOptions
     /// <summary>Sobol trials before the first model. Default 10, 2 to 10,000.</summary>
     public int StartTrials { get; init; } = 10;
 
-    /// <summary>Results up to which Gaussian processes propose; CMA-ES goes on from there. Default 250, 10 to 1500.</summary>
+    /// <summary>Trials for which Gaussian processes propose; CMA-ES or TPE go on from there. Default 250, 10 to 1500.</summary>
     public int ModelTrials { get; init; } = 250;
 
     /// <summary>The success rate at which each model's share is held at least, 0 to 1. Default .1.</summary>
@@ -26,8 +28,15 @@ public sealed record AutoOptions : ISamplerOptions
     /// <summary>The settings of the joint model, and of the others as far as they do not differ by their nature.</summary>
     public GpOptions Model { get; init; } = new();
 
-    /// <summary>The settings of TPE, which proposes in conditional spaces.</summary>
+    /// <summary>The settings of TPE, which proposes in conditional spaces, and after the models where there are unordered
+    /// categories.</summary>
     public TpeOptions Conditional { get; init; } = new();
+
+    /// <summary>The settings of CMA-ES, which proposes after the models; its first trial is theirs plus one.</summary>
+    public CmaesOptions Numeric { get; init; } = new();
+
+    /// <summary>The settings of NSGA-II, which proposes for several objectives.</summary>
+    public Nsga2Options Several { get; init; } = new();
 
     /// <inheritdoc/>
     public ISampler Create(SamplingContext context) =>

@@ -8,7 +8,8 @@ namespace Tuning.Sampling.Auto;
 /// <summary>
 /// Suits itself to the space and to what it sees: Sobol points first; then several Gaussian processes that see the
 /// surface differently take turns, the more often the more they improved of late: all interactions under the warp that
-/// the likelihood prefers, effects that add up, and short length scales without a warp.
+/// the likelihood prefers, effects that add up, and short length scales without a warp. CMA-ES goes on from their best
+/// trials, or TPE where there are unordered categories. Several objectives are NSGA-II's.
 /// </summary>
 internal sealed class AutoSampler : ISampler
 {
@@ -18,7 +19,9 @@ internal sealed class AutoSampler : ISampler
     private readonly SamplingContext _context;
     private readonly AutoOptions _options;
     private readonly SobolSampler _start;
+    private readonly ISampler _later;
     private readonly GpProposer[] _arms;
+    private ISampler? _several;
 
     /// <param name="context">What is searched.</param>
     /// <param name="options">The settings.</param>
@@ -27,6 +30,9 @@ internal sealed class AutoSampler : ISampler
         _context = context;
         _options = options;
         _start = new(context);
+        _later = context.Space.Axes.All(axis => axis.IsOrdered)
+            ? (options.Numeric with { FirstTrial = options.ModelTrials }).Create(context)
+            : options.Conditional.Create(context);
         var axes = GpAxis.Of(context.Space);
         var additive = options.Model with { Candidates = Math.Max(1, options.Model.Candidates / 4), Starts = Math.Max(1, options.Model.Starts / 2) };
         var wary = options.Model with
@@ -47,6 +53,31 @@ internal sealed class AutoSampler : ISampler
     public IReadOnlyList<ParameterSet> Suggest(
         TrialHistory history, IReadOnlyList<PendingTrial> pending, int firstNumber, int count)
     {
+        if (history.Count > 0 && history[history.Count - 1].Losses is { IsDefaultOrEmpty: false, Length: > 1 })
+        {
+            _several ??= _options.Several.Create(_context);
+            return _several.Suggest(history, pending, firstNumber, count);
+        }
+
+        var modelled = Math.Clamp(_options.ModelTrials - firstNumber, 0, count);
+        var points = Model(history, pending, firstNumber, modelled);
+        if (modelled == count)
+        {
+            return points;
+        }
+
+        var open = pending.Concat(points.Select((point, i) => new PendingTrial(firstNumber + i, point))).ToArray();
+        return [.. points, .. _later.Suggest(history, open, firstNumber + modelled, count - modelled)];
+    }
+
+    private IReadOnlyList<ParameterSet> Model(
+        TrialHistory history, IReadOnlyList<PendingTrial> pending, int firstNumber, int count)
+    {
+        if (count == 0)
+        {
+            return [];
+        }
+
         var proposals = new Proposals(_context.Space, history, pending);
         var evidence = GpEvidence.Of(history, pending, _options.ModelTrials);
         var measured = evidence.Losses.Count(double.IsFinite);

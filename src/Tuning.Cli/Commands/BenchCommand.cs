@@ -12,5 +12,6 @@ internal static class BenchCommand
     {
         BenchKernelCommand.Create(frame),
         BenchHostCommand.Create(frame),
+        BenchSearchCommand.Create(frame),
     };
 }

@@ -4,6 +4,7 @@ using Tuning.Arbitrage.Backtesting;
 using Tuning.Cli.Backtests;
 using Tuning.Cli.Commands;
 using Tuning.Cli.DataSets;
+using Tuning.Cli.SearchBench;
 using Tuning.Cli.Sessions;
 
 namespace Tuning.Cli.Outcomes;
@@ -24,4 +25,5 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(ServeDocument))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]
+[JsonSerializable(typeof(SearchBenchDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

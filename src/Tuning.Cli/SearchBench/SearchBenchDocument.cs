@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Tuning.Cli.SearchBench;
+
+/// <summary>What <c>tune bench search --json</c> prints.</summary>
+/// <param name="Budget">Trials of a run.</param>
+/// <param name="Instances">Instances of each function.</param>
+/// <param name="Seeds">Seeds of each instance.</param>
+/// <param name="Rows">One row a function, dimension and sampler.</param>
+internal sealed record SearchBenchDocument(int Budget, int Instances, int Seeds, ImmutableArray<SearchBenchRow> Rows);

@@ -1,0 +1,27 @@
+namespace Tuning.Cli.Tests.SearchBench;
+
+public sealed class BenchSearchCommandTests
+{
+    [Fact]
+    public async Task Run_TwoSamplers_PrintsARowEach()
+    {
+        using var shell = new RecordedShell();
+        var (code, document) = await shell.RunJsonAsync(
+            "bench", "search", "--samplers", "random,cmaes", "--functions", "sphere", "--dims", "2", "--budget", "60", "--instances", "2", "--seeds", "1");
+        code.ShouldBe(0);
+        var rows = document.GetProperty("rows").EnumerateArray().ToArray();
+        rows.Select(row => row.GetProperty("sampler").GetString()).ShouldBe(["random", "cmaes"]);
+        rows[0].GetProperty("regret50").GetDouble().ShouldBeGreaterThan(0);
+        rows[0].TryGetProperty("regret100", out _).ShouldBeFalse();
+        rows[0].GetProperty("cpuMillisecondsPerTrial").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public async Task Run_UnknownWords_AreRefusedAllAtOnce()
+    {
+        using var shell = new RecordedShell();
+        (await shell.RunAsync("bench", "search", "--samplers", "best", "--functions", "cube")).ShouldBe(2);
+        shell.Error.ShouldContain("best");
+        shell.Error.ShouldContain("cube");
+    }
+}

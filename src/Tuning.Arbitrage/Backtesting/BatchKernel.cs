@@ -39,11 +39,13 @@ public static class BatchKernel
             runs[set] = new RunState(environment.Balance, window.FirstRow);
         }
 
+        // Sets with one half-life read the same columns: side by side they find them in the cache.
+        var order = Enumerable.Range(0, sets.Count).OrderBy(set => sets[set].CentreHalfLifeMs).ToArray();
         for (var row = window.FirstRow; row < window.EndRow;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             row = Math.Min(window.EndRow, row + ChunkRows);
-            for (var set = 0; set < plans.Length; set++)
+            foreach (var set in order)
             {
                 new Simulation(plans[set], ref runs[set], hours[set], null, RowSkipping.Blocks, width).RunTo(row);
             }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Tuning.Arbitrage.Markets;
 
 namespace Tuning.Arbitrage.Backtesting;
@@ -9,8 +8,11 @@ namespace Tuning.Arbitrage.Backtesting;
 /// </summary>
 public sealed class Market
 {
-    private readonly ConcurrentDictionary<double, Lazy<EdgeColumns>> _centred = new();
-    private readonly ConcurrentDictionary<UnwindCosts, Lazy<UnwindColumns>> _unwinds = new();
+    private const int KeptHalfLives = 8;
+    private const int KeptCosts = 4;
+
+    private readonly RecentColumns<double, EdgeColumns> _centred;
+    private readonly RecentColumns<UnwindCosts, UnwindColumns> _unwinds;
     private readonly Lazy<QuoteChanges> _changes;
     private readonly double[]? _convertedBidB;
     private readonly double[]? _convertedAskB;
@@ -27,6 +29,8 @@ public sealed class Market
             _convertedAskB = EdgeColumns.Convert(quotes.AskB, quotes.Fx);
         }
 
+        _centred = new RecentColumns<double, EdgeColumns>(KeptHalfLives, halfLifeMs => EdgeColumns.Centred(this, halfLifeMs));
+        _unwinds = new RecentColumns<UnwindCosts, UnwindColumns>(KeptCosts, costs => UnwindColumns.Of(this, costs));
         MedianIntervalNs = Intervals.MedianNs(quotes.TimeNs) ?? 0;
         Edges = EdgeColumns.Of(this);
         _changes = new Lazy<QuoteChanges>(() => QuoteChanges.Of(quotes));
@@ -53,14 +57,11 @@ public sealed class Market
     /// <summary>Best ask on venue B in the quote currency of A; shape [Count].</summary>
     public ReadOnlySpan<double> AskB => _convertedAskB ?? Quotes.AskB;
 
-    /// <summary>The edges less the slow premium; kept, since a search has few half-lives.</summary>
+    /// <summary>The edges less the slow premium; the latest few half-lives are kept, since a search has few.</summary>
     /// <param name="halfLifeMs">Half-life of the premium in ms; 0 for the edges as they are.</param>
-    public EdgeColumns EdgesFor(double halfLifeMs) => halfLifeMs == 0
-        ? Edges
-        : _centred.GetOrAdd(halfLifeMs, key => new(() => EdgeColumns.Centred(this, key))).Value;
+    public EdgeColumns EdgesFor(double halfLifeMs) => halfLifeMs == 0 ? Edges : _centred.Get(halfLifeMs);
 
-    /// <summary>The money that one unit unwinds for on each row; kept, since a session has few environments.</summary>
+    /// <summary>The money that one unit unwinds for on each row; the latest few are kept, since a session has one environment.</summary>
     /// <param name="costs">The costs of the fills.</param>
-    internal UnwindColumns UnwindsFor(UnwindCosts costs) =>
-        _unwinds.GetOrAdd(costs, key => new(() => UnwindColumns.Of(this, key))).Value;
+    internal UnwindColumns UnwindsFor(UnwindCosts costs) => _unwinds.Get(costs);
 }

@@ -2,7 +2,7 @@ namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>
 /// What the kernels reach on this machine, on one core, with latency and marked-to-market drawdown on; medians of several
-/// runs. A configuration row is one row for one parameter set.
+/// runs by the clock that the benchmark was given. A configuration row is one row for one parameter set.
 /// </summary>
 /// <param name="Rows">Rows of the series.</param>
 /// <param name="ScalarRowsPerSecondDense">Rows a second of the plain kernel at about 4,000 trades a million rows.</param>

@@ -13,18 +13,18 @@ internal static class BenchKernelCommand
     /// <param name="frame">The frame.</param>
     public static Command Create(CommandFrame frame) => frame.Bind(
         new Command("kernel", "Measure the backtest on one core, on a generated market of a million rows"),
-        (_, _) => Task.FromResult(Measure(frame.Shell.Time)),
+        (_, _) => Task.FromResult(Measure()),
         "tune bench kernel --json");
 
-    private static Outcome Measure(TimeProvider time)
+    private static Outcome Measure()
     {
-        var speeds = new KernelBenchmark(time).Measure();
+        var speeds = new KernelBenchmark(new ProcessorTime()).Measure();
         return Outcome.Of(speeds, CliJson.Default.KernelSpeeds, page => Show(page, speeds));
     }
 
     private static void Show(Page page, KernelSpeeds speeds)
     {
-        var table = new TextTable("kernel", ">trades", ">M rows/s a set");
+        var table = new TextTable("kernel", ">trades", ">M rows/s a set, processor time");
         table.Add("scalar, dense", Figures.Count(speeds.TradesDense), Figures.Of(Math.Round(speeds.ScalarRowsPerSecondDense / 1e6)));
         table.Add("scalar, sparse", Figures.Count(speeds.TradesSparse), Figures.Of(Math.Round(speeds.ScalarRowsPerSecondSparse / 1e6)));
         table.Add("batch, dense", Figures.Count(speeds.TradesDense), Figures.Of(Math.Round(speeds.BatchCfgRowsPerSecondDense / 1e6)));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Backtesting;
 using Tuning.Arbitrage.Markets;

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
 using Tuning.Sampling;
+using Tuning.Sampling.Auto;
+using Tuning.Sampling.Cmaes;
+using Tuning.Sampling.Gp;
 using Tuning.Sampling.GridSearch;
+using Tuning.Sampling.Nsga2;
 using Tuning.Sampling.RandomSearch;
 using Tuning.Sampling.Sobol;
+using Tuning.Sampling.Tpe;
 using Tuning.Sessions;
 
 namespace TuningFunctions.Sessions;
@@ -18,9 +23,14 @@ public static class SamplerCatalogue
     /// <param name="kind">The kind.</param>
     public static ISamplerOptions? OptionsOf(SamplerKind kind) => kind switch
     {
-        SamplerKind.Grid => new GridOptions(),
+        SamplerKind.Auto => new AutoOptions(),
         SamplerKind.Random => new RandomOptions(),
+        SamplerKind.Grid => new GridOptions(),
         SamplerKind.Sobol => new SobolOptions(),
+        SamplerKind.Tpe => new TpeOptions(),
+        SamplerKind.Gp => new GpOptions(),
+        SamplerKind.CmaEs => new CmaesOptions(),
+        SamplerKind.Nsga2 => new Nsga2Options(),
         _ => null,
     };
 }

@@ -29,6 +29,10 @@ public sealed class SessionLoopTests
     [InlineData("grid")]
     [InlineData("random")]
     [InlineData("sobol")]
+    [InlineData("tpe")]
+    [InlineData("cmaes")]
+    [InlineData("nsga2")]
+    [InlineData("auto")]
     public async Task Run_AnyParallelism_GivesTheSameResult(string sampler)
     {
         using var bench = new Bench();

@@ -8,12 +8,8 @@ internal static class Retrying
 {
     /// <summary>Runs the call.</summary>
     public static Task<string?> RunAsync(
-        TaskOrchestrationContext context, TaskRetryOptions retry, Func<Task<string?>> call) => retry switch
-    {
-        { Policy: { } policy } => ByPolicyAsync(context, policy, call),
-        { Handler: { } handler } => ByHandlerAsync(context, handler, call),
-        _ => call(),
-    };
+        TaskOrchestrationContext context, TaskRetryOptions retry, Func<Task<string?>> call) =>
+        retry.Policy is { } policy ? ByPolicyAsync(context, policy, call) : ByHandlerAsync(context, retry.Handler!, call);
 
     private static async Task<string?> ByPolicyAsync(
         TaskOrchestrationContext context, RetryPolicy policy, Func<Task<string?>> call)

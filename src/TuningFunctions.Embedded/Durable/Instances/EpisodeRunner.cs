@@ -106,7 +106,8 @@ internal sealed class EpisodeRunner(
         _ = store.WriteAsync(
             writer => writer.Commit(episode),
             effects => Committed(actor, episode, effects),
-            exception => Failed(actor, messages, exception));
+            exception => Failed(actor, messages, exception),
+            here: !actors.AnyDue);
     }
 
     private void Committed(InstanceActor actor, Episode episode, EpisodeEffects effects)

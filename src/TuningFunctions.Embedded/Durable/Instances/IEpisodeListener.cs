@@ -2,7 +2,7 @@ using TuningFunctions.Embedded.Durable.Storage;
 
 namespace TuningFunctions.Embedded.Durable.Instances;
 
-/// <summary>Hears of committed episodes, on the writer's thread and in the order of the commits.</summary>
+/// <summary>Hears of committed episodes, one at a time and in the order of the commits.</summary>
 internal interface IEpisodeListener
 {
     /// <summary>An episode is committed.</summary>

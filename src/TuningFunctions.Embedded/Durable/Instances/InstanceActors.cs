@@ -16,6 +16,9 @@ internal sealed class InstanceActors(int mostIdleTasks) : IDisposable
     private long _idleStamp;
     private long _idleWeight;
 
+    /// <summary>Whether an instance is due for an episode.</summary>
+    public bool AnyDue => _due.Count > 0;
+
     /// <summary>Instances that are due for an episode; waits for more until there will be none.</summary>
     public IEnumerable<InstanceActor> Due() => _due.GetConsumingEnumerable();
 

@@ -17,6 +17,7 @@ internal sealed class HubStore : IAsyncDisposable
     private List<WriteJob> _queue = [];
     private Exception? _dead;
     private bool _closing;
+    private bool _writing;
 
     /// <summary>Opens the hub.</summary>
     /// <param name="path">The file; created when absent.</param>
@@ -50,20 +51,27 @@ internal sealed class HubStore : IAsyncDisposable
     public long Commits { get; private set; }
 
     /// <summary>Writes.</summary>
-    /// <param name="work">Runs on the writer's thread inside a transaction.</param>
+    /// <param name="work">Runs inside a transaction, one piece of work at a time.</param>
     /// <param name="committed">Runs there after the commit.</param>
     /// <param name="failed">Runs when nothing was committed.</param>
+    /// <param name="here">
+    /// Whether this thread may write itself when nobody else does: that saves the way to the writer's thread when there is little to do,
+    /// and costs the grouping when there is much.
+    /// </param>
     /// <returns>The result of the work, once committed.</returns>
-    public Task<T> WriteAsync<T>(Func<HubWriter, T> work, Action<T>? committed = null, Action<Exception>? failed = null)
+    public Task<T> WriteAsync<T>(
+        Func<HubWriter, T> work, Action<T>? committed = null, Action<Exception>? failed = null, bool here = false)
     {
         var job = new WriteJob.Of<T>(work, committed, failed);
         Exception? dead;
+        List<WriteJob>? mine = null;
         lock (_gate)
         {
             dead = _dead ?? (_closing ? new ObjectDisposedException(nameof(HubStore)) : null);
             if (dead is null)
             {
                 _queue.Add(job);
+                mine = here && !_writing ? TakeQueue() : null;
                 Monitor.Pulse(_gate);
             }
         }
@@ -71,6 +79,10 @@ internal sealed class HubStore : IAsyncDisposable
         if (dead is not null)
         {
             job.Failed(dead);
+        }
+        else if (mine is not null)
+        {
+            Write(mine);
         }
 
         return job.Done;
@@ -125,28 +137,49 @@ internal sealed class HubStore : IAsyncDisposable
     {
         while (Take() is { } jobs)
         {
-            try
-            {
-                WriteTogether(jobs);
-            }
-#pragma warning disable CA1031 // The edge of the store: what fails is told to those who asked for it.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                Recover(jobs, exception);
-            }
+            Write(jobs);
         }
 
         _ended.TrySetResult();
+    }
+
+    private void Write(List<WriteJob> jobs)
+    {
+        try
+        {
+            WriteTogether(jobs);
+        }
+#pragma warning disable CA1031 // The edge of the store: what fails is told to those who asked for it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Recover(jobs, exception);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _writing = false;
+                Monitor.Pulse(_gate);
+            }
+        }
+    }
+
+    private List<WriteJob> TakeQueue()
+    {
+        _writing = true;
+        var jobs = _queue;
+        _queue = [];
+        return jobs;
     }
 
     private List<WriteJob>? Take()
     {
         lock (_gate)
         {
-            while (_queue.Count == 0)
+            while (_queue.Count == 0 || _writing)
             {
-                if (_closing)
+                if (_closing && !_writing)
                 {
                     return null;
                 }
@@ -154,9 +187,7 @@ internal sealed class HubStore : IAsyncDisposable
                 Monitor.Wait(_gate);
             }
 
-            var jobs = _queue;
-            _queue = [];
-            return jobs;
+            return TakeQueue();
         }
     }
 

@@ -3,7 +3,7 @@ using TuningFunctions.Embedded.Durable.History;
 
 namespace TuningFunctions.Embedded.Durable.Storage;
 
-/// <summary>What the writer can do inside its transaction. Used by the writer's thread only.</summary>
+/// <summary>What the writer can do inside its transaction. Used by one thread at a time.</summary>
 internal sealed partial class HubWriter
 {
     private readonly HubConnection _hub;

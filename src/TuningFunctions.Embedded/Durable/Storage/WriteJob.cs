@@ -6,7 +6,7 @@ internal abstract class WriteJob
     /// <summary>Writes, inside the transaction.</summary>
     public abstract void Execute(HubWriter writer);
 
-    /// <summary>Called on the writer's thread once the transaction is committed.</summary>
+    /// <summary>Called by the writing thread once the transaction is committed.</summary>
     public abstract void Committed();
 
     /// <summary>Called when nothing of it was committed.</summary>

@@ -98,7 +98,7 @@ public sealed class PrunerTests
     [MemberData(nameof(Kinds))]
     public void Decide_ReportsInAnyOrder_SameDecision(string kind)
     {
-        for (var seed = 0; seed < LongRun.Count(200, 2000); seed++)
+        for (var seed = 0; seed < LongRun.Count(50, 2000); seed++)
         {
             var random = new RandomSequence(new CounterRandom((ulong)seed, 12));
             var reports = Enumerable.Range(0, 24)

@@ -30,7 +30,11 @@ public static class SessionServices
     {
         ArgumentNullException.ThrowIfNull(home);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new BuildCapabilities([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds });
+        services.AddSingleton(new BuildCapabilities([new ArbitrageStrategy()])
+        {
+            Samplers = SamplerCatalogue.Kinds,
+            HasConditions = true,
+        });
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DataSetStore(Path.Combine(home(provider), "data")));
         services.AddSingleton<ISessionStore>(provider =>

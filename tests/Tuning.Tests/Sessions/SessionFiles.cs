@@ -27,7 +27,7 @@ internal static class SessionFiles
         validation: {kind: none}
         """;
 
-    public static BuildCapabilities Capabilities { get; } = new([new ToyStrategy()]);
+    public static BuildCapabilities Capabilities { get; } = new([new ToyStrategy()]) { HasConditions = true };
 
     public static SpecReading Read(string text, params string[] sets) => Read(text, DocumentLanguage.Yaml, sets);
 

@@ -41,7 +41,7 @@ internal sealed class Bench : IDisposable
         Loop = new SessionLoop(Plans, Advancer, Evaluator, Closer, Store, Time);
     }
 
-    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds };
+    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, HasConditions = true };
 
     public TimeProvider Time { get; }
 

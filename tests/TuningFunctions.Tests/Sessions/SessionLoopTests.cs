@@ -160,6 +160,21 @@ public sealed class SessionLoopTests
     }
 
     [Fact]
+    public async Task Run_ConditionalParameter_IsSearchedOnlyWhereItsConditionHolds()
+    {
+        using var bench = new Bench();
+
+        var summary = await bench.RunAsync(
+            "space.takeProfitBps={\"type\":\"categorical\",\"values\":[5,10],\"when\":{\"exitBps\":[0]}}");
+
+        summary.Trials.Completed.ShouldBe(86);
+        var trials = await bench.Store.ReadTrialsAsync(new FoldKey(summary.Session, 0), TrialRange.All, default);
+        trials.Count(trial => trial.PointJson.Contains("takeProfitBps", StringComparison.Ordinal)).ShouldBe(24);
+        trials.Where(trial => trial.PointJson.Contains("takeProfitBps", StringComparison.Ordinal))
+            .ShouldAllBe(trial => trial.PointJson.Contains("\"exitBps\":0,", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Run_Progress_EndsAtThePlan()
     {
         using var bench = new Bench();

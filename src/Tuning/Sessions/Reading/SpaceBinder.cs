@@ -33,7 +33,7 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
             if (setting is { IsAvailable: true } && member.Value is DocumentNode.Mapping group
                 && Bind(setting, group) is { } parameter)
             {
-                parameters.Add(group.Find("when") is null ? parameter : parameter with { When = BindConditions(group) });
+                parameters.Add(group.Find("when") is null ? parameter : parameter with { When = BindConditions(setting, group) });
             }
         }
 
@@ -210,11 +210,29 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
         }
     }
 
-    private static ImmutableArray<Condition> BindConditions(DocumentNode.Mapping group) =>
-        [.. group.Group("when").Members.Select(member => new Condition(
-            member.Name,
-            [.. (member.Value is DocumentNode.Sequence list ? list.Items : [member.Value])
-                .Select(NodeValues.ToParameterValue).OfType<ParameterValue>()]))];
+    private ImmutableArray<Condition> BindConditions(SettingDefinition setting, DocumentNode.Mapping group)
+    {
+        var path = $"space.{setting.Name}.when";
+        if (setting.IsRequired)
+        {
+            Add(path, group.Find("when")!, $"nothing: {setting.Name} is required, so it is always searched");
+        }
+
+        var conditions = ImmutableArray.CreateBuilder<Condition>();
+        foreach (var member in group.Group("when").Members)
+        {
+            var items = member.Value is DocumentNode.Sequence list ? list.Items : [member.Value];
+            ImmutableArray<ParameterValue> values = [.. items.Select(NodeValues.ToParameterValue).OfType<ParameterValue>()];
+            if (values.IsEmpty || values.Length != items.Length)
+            {
+                Add(ShapeCheck.Join(path, member.Name), member.Value, $"values of {member.Name}");
+            }
+
+            conditions.Add(new Condition(member.Name, values));
+        }
+
+        return conditions.ToImmutable();
+    }
 
     private void Missing(string path, string allowed, DocumentNode.Mapping group) =>
         problems.Add(new SpecProblem(path, null, allowed, group.Line == 0 ? null : group.Line));

@@ -194,6 +194,12 @@ public sealed class SpecReaderTests
     [InlineData("space.maxHoldMs={\"type\":\"int\",\"low\":1,\"high\":2}", "fixed.maxHoldMs")]
     [InlineData("space.maxHoldMs={\"type\":\"float\",\"low\":1,\"high\":2}", "space.maxHoldMs.type")]
     [InlineData("space.exitBps.high=true", "space.exitBps.high")]
+    [InlineData("space.zoneProfile={\"type\":\"categorical\",\"values\":[\"z2_balanced\"],\"when\":{\"exitBps\":[5]}}", null)]
+    [InlineData("space.zoneProfile={\"type\":\"categorical\",\"values\":[\"z2_balanced\"],\"when\":{\"maxHoldMs\":600000}}", null)]
+    [InlineData("space.zoneProfile={\"type\":\"categorical\",\"values\":[\"z2_balanced\"],\"when\":{\"noSuch\":[5]}}", "space.zoneProfile.when.noSuch")]
+    [InlineData("space.zoneProfile={\"type\":\"categorical\",\"values\":[\"z2_balanced\"],\"when\":{\"exitBps\":[]}}", "space.zoneProfile.when.exitBps")]
+    [InlineData("space.zoneProfile={\"type\":\"categorical\",\"values\":[\"z2_balanced\"],\"when\":7}", "space.zoneProfile.when")]
+    [InlineData("space.entryBps.when={\"maxHoldMs\":[600000]}", "space.entryBps.when")]
     [InlineData("environment.zoneBoundaries=[5,\"x\"]", "environment.zoneBoundaries[1]")]
     [InlineData("environment.zoneBoundaries=[5,7,12]", null)]
     [InlineData("environment.direction=short", "environment.direction")]
@@ -236,6 +242,19 @@ public sealed class SpecReaderTests
             reading.Problems.ShouldContain(problem => problem.Path.Equals(path, StringComparison.Ordinal));
             reading.Problems.ShouldAllBe(problem => problem.Allowed.Length > 0);
         }
+    }
+
+    [Fact]
+    public void Read_ConditionInABuildWithoutThem_IsRefusedByName()
+    {
+        var reader = new SpecReader(SessionFiles.Capabilities with { HasConditions = false });
+        var source = new SpecSource(SessionFiles.Grid, DocumentLanguage.Yaml)
+        {
+            Overrides = [new SpecOverride("space.entryBps.when", "{\"maxHoldMs\":[1]}")],
+        };
+
+        reader.Read(source).Problems.ShouldContain(problem => problem.Path.Equals("space.entryBps.when", StringComparison.Ordinal)
+            && problem.Allowed.Equals("not available in this build", StringComparison.Ordinal));
     }
 
     [Fact]

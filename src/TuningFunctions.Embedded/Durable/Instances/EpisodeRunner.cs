@@ -222,7 +222,9 @@ internal sealed class EpisodeRunner(
             services.Log, row.Identity.InstanceId, row.Identity.Version, services.Options.DefaultVersion, services.Options.VersionMatch);
         if (services.Options.VersionMismatch == VersionMismatch.Reject)
         {
-            Rest(actor, messages);
+            // Results of activities are dropped from memory: their calls stay pending and run again under newer code.
+            listener.Consumed(messages);
+            Rest(actor, messages.FindAll(static m => m.Source != MessageSource.Activity));
             return;
         }
 

@@ -1,4 +1,5 @@
 using Tuning.Arbitrage.Backtesting;
+using Tuning.Arbitrage.Markets.Generation;
 
 namespace Tuning.Arbitrage.Tests.Backtesting;
 
@@ -24,6 +25,23 @@ public class BatchKernelTests
     [Fact]
     public void Run_OnAMarketOfMillionsOfRows_EqualsThePlainKernel() =>
         Compare(BenchmarkMarket.Make(LongRun.Count(200_000, 1_000_000), 9), new Random(6), LongRun.Count(60, 500), RowScan.Widest);
+
+    [Theory]
+    [InlineData(GeneratorLevel.L0)]
+    [InlineData(GeneratorLevel.L1)]
+    [InlineData(GeneratorLevel.L2)]
+    [InlineData(GeneratorLevel.L3)]
+    [InlineData(GeneratorLevel.RandomWalk)]
+    [InlineData(GeneratorLevel.CostAboveEdge)]
+    [InlineData(GeneratorLevel.FreeRandomWalk)]
+    public void Run_OnEveryLevelOfTheGenerator_EqualsThePlainKernelOnEverySet(GeneratorLevel level)
+    {
+        var market = new Market(new QuoteGenerator(GeneratorOptions.Of(level) with { Rows = 20_000, Seed = 11 }).ToSeries());
+        for (var environment = 0; environment < LongRun.Count(3, 20); environment++)
+        {
+            Compare(market, new Random(environment), LongRun.Count(15, 85), RowScan.Widest);
+        }
+    }
 
     [Fact]
     public void Run_WhenCancelled_Stops()

@@ -31,7 +31,11 @@ public sealed class GridRegretTests
     {
         var options = GeneratorOptions.Of(GeneratorLevel.L2) with
         {
-            Rows = LongRun.Count(1_000_000, 10_000_000), Seed = 4, MeanReversionPerHour = 7.2, HalfSpreadABps = .25, HalfSpreadBBps = .25,
+            Rows = LongRun.Count(1_000_000, 10_000_000),
+            Seed = 4,
+            MeanReversionPerHour = 7.2,
+            HalfSpreadABps = .25,
+            HalfSpreadBBps = .25,
         };
         var generator = new QuoteGenerator(options);
         var market = new Market(generator.ToSeries());

@@ -25,18 +25,18 @@ public sealed class TrialRunner(TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(plan);
+        var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(plan.Spec.Budget.TrialTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             var evaluation = evaluator.Evaluate(point, either.Token);
-            // An evaluator that cannot be interrupted is late all the same.
-            deadline.Token.ThrowIfCancellationRequested();
-            return Completed(key, evaluation);
+            // An evaluator that cannot be interrupted is late all the same, also where the timer itself is late.
+            return time.GetElapsedTime(started) < plan.Spec.Budget.TrialTimeout ? Completed(key, evaluation) : Late(key, plan);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return Ended(key, TrialState.TimedOut, nameof(TimeoutException), $"The trial took longer than {plan.Spec.Budget.TrialTimeout}.");
+            return Late(key, plan);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -70,14 +70,15 @@ public sealed class TrialRunner(TimeProvider time)
         IReadOnlyList<KeyValuePair<ResultKey, ParameterSet>> trials,
         CancellationToken cancellationToken)
     {
+        var started = time.GetTimestamp();
         using var deadline = new CancellationTokenSource(plan.Spec.Budget.TrialTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         try
         {
             var evaluations = evaluator.EvaluateAll([.. trials.Select(trial => trial.Value)], either.Token);
-            return deadline.IsCancellationRequested
-                ? null
-                : [.. evaluations.Select((evaluation, index) => Completed(trials[index].Key, evaluation))];
+            return time.GetElapsedTime(started) < plan.Spec.Budget.TrialTimeout
+                ? [.. evaluations.Select((evaluation, index) => Completed(trials[index].Key, evaluation))]
+                : null;
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -91,6 +92,9 @@ public sealed class TrialRunner(TimeProvider time)
             EffectiveHash = evaluation.Effective.Hash,
             TraceHash = evaluation.TraceHash,
         };
+
+    private static StoredResult Late(ResultKey key, SessionPlan plan) => Ended(
+        key, TrialState.TimedOut, nameof(TimeoutException), $"The trial took longer than {plan.Spec.Budget.TrialTimeout}.");
 
     private static StoredResult Ended(ResultKey key, TrialState state, string errorType, string message) =>
         new(key, state, MetricSet.Empty)

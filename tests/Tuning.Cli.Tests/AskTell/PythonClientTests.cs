@@ -11,6 +11,7 @@ public sealed class PythonClientTests
         {
             WorkingDirectory = Path.Combine(Repository.Root, "clients", "python"),
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         start.Environment["TUNE"] = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "tune.dll")}'";
         using var process = Process.Start(start)!;

@@ -79,7 +79,7 @@ public sealed class LoadTests
 
         await Scenarios.Scenario.UntilAsync(() => engine.Client.GetAllInstancesAsync(
             new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending], PageSize: 1)).AsPages().FirstAsync().AsTask().GetAwaiter().GetResult().Values.Count == 0);
-        (GC.GetTotalMemory(true) - before).ShouldBeLessThan(100_000_000 + (count * 400L));
+        (GC.GetTotalMemory(true) - before).ShouldBeLessThan(80_000_000 + (count * 400L));
         block.SetResult();
         (await engine.EndAsync("o0")).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
         (await engine.EndAsync($"o{(count / 1000) - 1}")).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);

@@ -157,6 +157,8 @@ internal sealed class HubStore : IAsyncDisposable
         }
         finally
         {
+            // The waiting thread still holds the list: without this it would keep what was written, inputs and all, until the next commit.
+            jobs.Clear();
             lock (_gate)
             {
                 _writing = false;

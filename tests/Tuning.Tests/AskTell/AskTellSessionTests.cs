@@ -125,6 +125,23 @@ public sealed class AskTellSessionTests
     }
 
     [Fact]
+    public void Report_MedianPruning_StopsTheWorseTrialsAndReplaysTheSame()
+    {
+        var spec = AskTellSpecReader.Read(File + "\npruning: {kind: median}\n", DocumentLanguage.Yaml).Spec.ShouldNotBeNull();
+        var session = new AskTellSession(spec);
+        var reports = string.Join(',', Enumerable.Range(0, 8).Select(i => $"{{\"number\":{i},\"step\":1,\"value\":{i}}}"));
+        string[] requests = ["{\"ask\":8}", $"{{\"report\":[{reports}]}}"];
+        var answers = requests.Select(session.Answer).ToArray();
+        answers[1].Line.ShouldContain("7");
+        answers[1].Line.ShouldNotContain("0");
+        session.Answer("""{"report":[{"number":7,"step":1,"value":2}]}""").IsRefusal.ShouldBeTrue();
+        var resumed = new AskTellSession(spec);
+        AskTellJournal.Replay(resumed, requests.Zip(answers, (request, answer) => AskTellJournal.Line(request, answer)!)).ShouldBeNull();
+        const string Next = """{"report":[{"number":0,"step":2,"value":9}]}""";
+        resumed.Answer(Next).Line.ShouldBe(session.Answer(Next).Line);
+    }
+
+    [Fact]
     public void WarmStart_EarlierResults_ChangeTheSuggestionsAndTakeNoBudget()
     {
         var first = Create();

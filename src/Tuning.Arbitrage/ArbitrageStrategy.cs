@@ -61,15 +61,12 @@ public sealed class ArbitrageStrategy : IStrategy
             : [new SpaceProblem("zoneBoundaries", environment["zoneBoundaries"].Canonical, "two or more numbers that increase")];
     }
 
-    /// <summary>What is wrong with a point in an environment, each of them right by itself: the zones must fit.</summary>
-    /// <param name="point">The parameters.</param>
-    /// <param name="environment">The environment.</param>
-    /// <returns>Problems whose paths are names of parameters; empty when nothing is wrong.</returns>
-    public static ImmutableArray<SpaceProblem> CheckTogether(ParameterSet point, ParameterSet environment)
+    /// <inheritdoc/>
+    public ImmutableArray<SpaceProblem> CheckTogether(ParameterSet parameters, ParameterSet environment)
     {
-        ArgumentNullException.ThrowIfNull(point);
+        ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(environment);
-        if (!point.TryGet("zoneProfile", out var value) || ArbitrageBinding.ProfileOf(value) is not { } profile)
+        if (!parameters.TryGet("zoneProfile", out var value) || ArbitrageBinding.ProfileOf(value) is not { } profile)
         {
             return [];
         }

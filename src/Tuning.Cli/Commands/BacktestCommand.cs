@@ -45,12 +45,6 @@ internal sealed class BacktestCommand
         var strategy = new ArbitrageStrategy();
         var reading = new SettingsReader(strategy).Read(settings);
         ImmutableArray<Problem> problems = [.. malformed, .. reading.Problems.Select(SettingArguments.ProblemOf)];
-        if (problems.IsEmpty)
-        {
-            problems = [.. ArbitrageStrategy.CheckTogether(reading.Parameters, reading.Environment)
-                .Select(problem => new Problem(problem.Path, problem.Value, problem.Allowed))];
-        }
-
         if (!problems.IsEmpty)
         {
             return Outcome.Invalid("invalid settings", problems);

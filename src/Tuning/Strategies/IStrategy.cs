@@ -32,4 +32,10 @@ public interface IStrategy : IPointRule
     /// <param name="environment">The environment with its defaults, every value within its own range.</param>
     /// <returns>Problems whose paths are names of the environment.</returns>
     ImmutableArray<SpaceProblem> CheckEnvironment(ParameterSet environment);
+
+    /// <summary>What is wrong with parameters in an environment, each of them right by itself; empty when nothing is.</summary>
+    /// <param name="parameters">Some or all of the parameters.</param>
+    /// <param name="environment">The environment with its defaults, itself without a problem.</param>
+    /// <returns>Problems whose paths are names of parameters.</returns>
+    ImmutableArray<SpaceProblem> CheckTogether(ParameterSet parameters, ParameterSet environment);
 }

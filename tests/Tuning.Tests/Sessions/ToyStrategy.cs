@@ -46,6 +46,11 @@ public sealed class ToyStrategy : IStrategy
             ? [new SpaceProblem("feeABps", "too dear", "fees of at most 1500 together")]
             : [];
 
+    public ImmutableArray<SpaceProblem> CheckTogether(ParameterSet parameters, ParameterSet environment) =>
+        parameters.TryGet("zoneProfile", out var profile) && profile.Canonical is "\"strict_uniform\"" && environment.TryGet("zoneBoundaries", out _)
+            ? [new SpaceProblem("zoneProfile", profile.Canonical, "another profile")]
+            : [];
+
     public string? ReasonToRefuse(ParameterSet point) =>
         point.NumberOf("exitBps") >= point.NumberOf("entryBps") ? "exitBps lies below entryBps" : null;
 }

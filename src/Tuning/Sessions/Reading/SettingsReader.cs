@@ -72,6 +72,12 @@ public sealed class SettingsReader(IStrategy strategy)
         var problems = strategy.CheckEnvironment(environment)
             .Select(problem => new SpecProblem(EnvironmentPrefix + problem.Path, problem.Value, problem.Allowed))
             .ToImmutableArray();
+        if (problems.IsEmpty)
+        {
+            problems = [.. strategy.CheckTogether(point, environment)
+                .Select(problem => new SpecProblem(problem.Path, problem.Value, problem.Allowed))];
+        }
+
         if (strategy.ReasonToRefuse(point) is { } reason)
         {
             problems = [new SpecProblem("parameters", point.Canonical, reason), .. problems];

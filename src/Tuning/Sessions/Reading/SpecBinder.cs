@@ -17,7 +17,7 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
     public SessionSpec Bind(DocumentNode.Mapping file)
     {
         var space = new SpaceBinder(strategy, problems);
-        return new SessionSpec(
+        var spec = new SessionSpec(
             file.Text("name") ?? "", strategy?.Name ?? "", space.BindSpace(file), BindObjective(file.Group("objective")))
         {
             Datasets = BindDatasets(file),
@@ -29,6 +29,12 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
             Pruning = file.Group("pruning").Word<PruningKind>("kind") ?? PruningKind.None,
             Validation = BindValidation(file),
         };
+        if (strategy is not null && problems.Count == 0)
+        {
+            CheckTogether(strategy, spec, file);
+        }
+
+        return spec;
     }
 
     /// <summary>The stated values of a group of settings, with defaults for the others.</summary>
@@ -98,6 +104,26 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
         }
 
         return environment;
+    }
+
+    // Each value of a category stands for every point that has it.
+    private void CheckTogether(IStrategy known, SessionSpec spec, DocumentNode.Mapping file)
+    {
+        foreach (var problem in known.CheckTogether(spec.Fixed, spec.Environment))
+        {
+            problems.Add(new SpecProblem(
+                $"fixed.{problem.Path}", problem.Value, problem.Allowed, Line(file.Group("fixed").Find(problem.Path))));
+        }
+
+        foreach (var parameter in spec.Parameters.OfType<Parameter.Categorical>())
+        {
+            for (var i = 0; i < parameter.Values.Length; i++)
+            {
+                var point = new ParameterSet([KeyValuePair.Create(parameter.Name, parameter.Values[i])]);
+                problems.AddRange(known.CheckTogether(point, spec.Environment).Select(problem => new SpecProblem(
+                    $"space.{parameter.Name}.values[{i}]", problem.Value, problem.Allowed, Line(file.Group("space").Find(parameter.Name)))));
+            }
+        }
     }
 
     private SamplerSpec BindSampler(DocumentNode.Mapping file)

@@ -276,4 +276,16 @@ public sealed class SpecReaderTests
 
     private static string Allowed(ImmutableArray<SpecProblem> problems, string path) =>
         problems.First(problem => problem.Path.Equals(path, StringComparison.Ordinal)).Allowed;
+
+    [Fact]
+    public void Read_ParametersThatDoNotFitTheEnvironment_AreRefusedWhereTheyStand()
+    {
+        const string Boundaries = "environment.zoneBoundaries=[1,2]";
+
+        SessionFiles.Problems(SessionFiles.Grid, "fixed.zoneProfile=strict_uniform", Boundaries).Single().Path
+            .ShouldBe("fixed.zoneProfile");
+        SessionFiles.Problems(
+                SessionFiles.Grid, "space.zoneProfile.type=categorical", "space.zoneProfile.values=[\"z2_balanced\",\"strict_uniform\"]", Boundaries)
+            .Single().Path.ShouldBe("space.zoneProfile.values[1]");
+    }
 }

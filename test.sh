@@ -6,6 +6,10 @@
 set -euo pipefail
 root=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cd "$root"
+# A shell that starts this in the background has SIGINT ignored, and so would have the programs that tests interrupt.
+if [ -z "${TUNE_TEST_SIGNALS:-}" ] && env --default-signal=INT true 2>/dev/null; then
+  TUNE_TEST_SIGNALS=default exec env --default-signal=INT "$root/test.sh" "$@"
+fi
 . eng/build.sh
 
 only=

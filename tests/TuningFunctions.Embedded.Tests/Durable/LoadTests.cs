@@ -79,7 +79,8 @@ public sealed class LoadTests
 
         await Scenarios.Scenario.UntilAsync(() => engine.Client.GetAllInstancesAsync(
             new OrchestrationQuery(Statuses: [OrchestrationRuntimeStatus.Pending], PageSize: 1)).AsPages().FirstAsync().AsTask().GetAwaiter().GetResult().Values.Count == 0);
-        (GC.GetTotalMemory(true) - before).ShouldBeLessThan(80_000_000 + (count * 400L));
+        // The commit that ends the wait may still be handing out what it wrote; what counts is what stays.
+        await Scenarios.Scenario.UntilAsync(() => GC.GetTotalMemory(true) - before < 80_000_000 + (count * 400L));
         block.SetResult();
         (await engine.EndAsync("o0")).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
         using var limit = new CancellationTokenSource(LongRun.IsOn ? TimeSpan.FromMinutes(30) : TestEngine.Patience);

@@ -1,3 +1,5 @@
+using Tuning.Pruning;
+using Tuning.Sampling;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Schema;
 
@@ -39,7 +41,7 @@ internal static class AskTellSchema
         new Member("environment", _anything, "Costs, latencies and sizes."),
         new Member("sampler", Sampler(), "Who proposes points."),
         new Member("budget", Budget(), "What the session may spend."),
-        new Member("pruning", new Shape.Group([new Member("kind", Words.Shape(AskTellPruners.Kinds), "Who stops trials early.")]), "Who stops trials early."),
+        new Member("pruning", new Shape.Group([new Member("kind", Words.Shape(PrunerCatalogue.Kinds), "Who stops trials early.")]), "Who stops trials early."),
         new Member("objective", Objective(), "What is optimised.") { IsRequired = true },
         new Member("validation", _anything, "How the choice is validated."),
         new Member("promotion", _anything, "What a winner has to pass."),
@@ -64,7 +66,7 @@ internal static class AskTellSchema
 
     private static Shape.Group Sampler() => new(
     [
-        new Member("kind", Words.Shape(AskTellSamplers.Kinds), "Who proposes points."),
+        new Member("kind", Words.Shape(SamplerCatalogue.Kinds), "Who proposes points."),
         new Member("seed", new Shape.WholeNumber(0, LargestSeed), "Key of all random numbers."),
         new Member("batch", new Shape.Either([Shape.Word.Of("auto"), new Shape.WholeNumber(1, 100_000)]), "Does not apply."),
     ]);

@@ -30,9 +30,9 @@ public sealed class AskTellSession
     {
         _spec = spec;
         _scoring = new(spec.Objective);
-        _sampler = AskTellSamplers.OptionsOf(spec.Sampler.Kind)
+        _sampler = SamplerCatalogue.OptionsOf(spec.Sampler.Kind)
             .Create(new(spec.Space, (ulong)spec.Sampler.Seed, Budget: spec.Trials));
-        _pruner = AskTellPruners.Create(spec.Pruning);
+        _pruner = PrunerCatalogue.OptionsOf(spec.Pruning).Create();
         _history = new(spec.Space);
         ImmutableArray<AskTellEarlierTrial> usable =
             earlier.IsDefault ? [] : [.. earlier.Where(trial => spec.Space.Check(trial.Point).IsEmpty)];

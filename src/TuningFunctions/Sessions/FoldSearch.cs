@@ -21,9 +21,7 @@ internal sealed class FoldSearch
     {
         _plan = plan;
         var context = new SamplingContext(space, (ulong)plan.Spec.Sampler.Seed, fold, plan.Spec.Budget.Trials);
-        var options = SamplerCatalogue.OptionsOf(plan.Spec.Sampler.Kind)
-            ?? throw new InvalidOperationException($"The sampler {plan.Spec.Sampler.Kind} is not carried out by this version.");
-        _sampler = options.Create(context);
+        _sampler = SamplerCatalogue.OptionsOf(plan.Spec.Sampler.Kind).Create(context);
         _history = new TrialHistory(space);
     }
 

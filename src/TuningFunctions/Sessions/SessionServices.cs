@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Markets.Storing;
+using Tuning.Sampling;
 using Tuning.Sessions;
 using Tuning.Sessions.Stores;
 using Tuning.Storage.Sqlite;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Tuning.Arbitrage;
+using Tuning.Sampling;
 using Tuning.Sessions;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Tuning.Pruning;
 using Tuning.Pruning.Asha;
 using Tuning.Pruning.Hyperband;
 using Tuning.Pruning.Median;
@@ -7,10 +6,10 @@ using Tuning.Pruning.NoPruning;
 using Tuning.Pruning.Wilcoxon;
 using Tuning.Sessions;
 
-namespace Tuning.AskTell;
+namespace Tuning.Pruning;
 
-/// <summary>The pruners by the words of a session file.</summary>
-internal static class AskTellPruners
+/// <summary>The pruners by the words of a session file: the one place where a kind becomes code.</summary>
+public static class PrunerCatalogue
 {
     private static readonly ImmutableArray<(PruningKind Kind, IPrunerOptions Options)> _all =
     [
@@ -21,9 +20,10 @@ internal static class AskTellPruners
         (PruningKind.Wilcoxon, new WilcoxonOptions()),
     ];
 
-    /// <summary>The kinds there are.</summary>
+    /// <summary>The kinds that this build carries out.</summary>
     public static ImmutableArray<PruningKind> Kinds { get; } = [.. _all.Select(entry => entry.Kind)];
 
-    /// <summary>Creates a pruner of a kind.</summary>
-    public static IPruner Create(PruningKind kind) => _all.First(entry => entry.Kind == kind).Options.Create();
+    /// <summary>The settings of a kind, all at their defaults.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>; any other one throws an <see cref="InvalidOperationException"/>.</param>
+    public static IPrunerOptions OptionsOf(PruningKind kind) => _all.First(entry => entry.Kind == kind).Options;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Tuning.Sampling;
 using Tuning.Sampling.Auto;
 using Tuning.Sampling.Cmaes;
 using Tuning.Sampling.Gp;
@@ -10,10 +9,10 @@ using Tuning.Sampling.Sobol;
 using Tuning.Sampling.Tpe;
 using Tuning.Sessions;
 
-namespace Tuning.AskTell;
+namespace Tuning.Sampling;
 
-/// <summary>The samplers by the words of a session file.</summary>
-internal static class AskTellSamplers
+/// <summary>The samplers by the words of a session file: the one place where a kind becomes code.</summary>
+public static class SamplerCatalogue
 {
     private static readonly ImmutableArray<(SamplerKind Kind, ISamplerOptions Options)> _all =
     [
@@ -27,9 +26,10 @@ internal static class AskTellSamplers
         (SamplerKind.Nsga2, new Nsga2Options()),
     ];
 
-    /// <summary>The kinds there are.</summary>
+    /// <summary>The kinds that this build carries out.</summary>
     public static ImmutableArray<SamplerKind> Kinds { get; } = [.. _all.Select(entry => entry.Kind)];
 
-    /// <summary>The settings of a kind.</summary>
+    /// <summary>The settings of a kind, all at their defaults.</summary>
+    /// <param name="kind">One of <see cref="Kinds"/>; any other one throws an <see cref="InvalidOperationException"/>.</param>
     public static ISamplerOptions OptionsOf(SamplerKind kind) => _all.First(entry => entry.Kind == kind).Options;
 }

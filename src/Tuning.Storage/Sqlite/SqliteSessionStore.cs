@@ -8,7 +8,7 @@ using Tuning.Sessions.Stores;
 namespace Tuning.Storage.Sqlite;
 
 /// <summary>Sessions in one SQLite file: the store of a single machine. Committed means on disk.</summary>
-public sealed class SqliteSessionStore : ISessionStore, IDisposable
+public sealed partial class SqliteSessionStore : ISessionStore, ISessionControl, IDisposable
 {
     private readonly SqliteDatabase _database;
 

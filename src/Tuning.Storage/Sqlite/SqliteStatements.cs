@@ -36,6 +36,16 @@ internal static class SqliteStatements
 
     public static string CountResults => Statement(nameof(CountResults));
 
+    public static string ListSessionPage => Statement(nameof(ListSessionPage));
+
+    public static string RequestPause => Statement(nameof(RequestPause));
+
+    public static string IsPauseRequested => Statement(nameof(IsPauseRequested));
+
+    public static string InsertClaim => Statement(nameof(InsertClaim));
+
+    public static string FindClaim => Statement(nameof(FindClaim));
+
     /// <summary>The migrations by name, oldest first.</summary>
     public static ImmutableArray<KeyValuePair<string, string>> Migrations { get; } =
     [

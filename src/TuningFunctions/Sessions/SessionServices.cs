@@ -43,6 +43,7 @@ public static class SessionServices
             var folder = Directory.CreateDirectory(home(provider)).FullName;
             return new SqliteSessionStore(Path.Combine(folder, "tuning.db"), provider.GetRequiredService<TimeProvider>());
         });
+        services.AddSingleton(provider => (ISessionControl)provider.GetRequiredService<ISessionStore>());
         services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
         services.AddSingleton<MarketCache>();
         services.AddSingleton<IEvaluatorSource, ArbitrageEvaluatorSource>();

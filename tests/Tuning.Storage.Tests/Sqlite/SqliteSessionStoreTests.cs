@@ -21,7 +21,7 @@ public sealed class SqliteSessionStoreTests : SessionStoreContract, IDisposable
         Reopen();
 
         using var connection = Connect();
-        Ask(connection, "SELECT COUNT(*) FROM tuning_migrations").ShouldBe("1");
+        Ask(connection, "SELECT COUNT(*) FROM tuning_migrations").ShouldBe("2");
         Ask(connection, "PRAGMA journal_mode").ShouldBe("wal");
     }
 

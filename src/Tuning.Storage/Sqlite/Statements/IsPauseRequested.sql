@@ -1,0 +1,3 @@
+SELECT pause_requested
+FROM tuning_controls
+WHERE session_id = @SessionId

@@ -12,4 +12,8 @@ internal sealed record BacktestDocument(
     ParameterSet Parameters,
     ParameterSet Environment,
     ImmutableSortedDictionary<string, double> Metrics,
-    ImmutableSortedDictionary<string, int> Reasons);
+    ImmutableSortedDictionary<string, int> Reasons)
+{
+    /// <summary>Names of the checks of the data gate that were waived for the data; absent when none was.</summary>
+    public ImmutableArray<string>? Waivers { get; init; }
+}

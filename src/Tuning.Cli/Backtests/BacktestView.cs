@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tuning.Arbitrage.Backtesting;
+using Tuning.Cli.DataSets;
 using Tuning.Cli.Layout;
 using Tuning.Cli.Outcomes;
 using Tuning.Objectives;
@@ -35,6 +36,7 @@ internal sealed class BacktestView(BacktestDocument document, BacktestResult res
         }
 
         page.Line();
+        WaiverNote.Write(page, document.Waivers);
         MarketNotes.Write(page, result.ExitReachedShare, result.IsLatencyBelowResolution);
     }
 

@@ -14,8 +14,9 @@ internal sealed class QuoteSource : IDisposable
 
     private readonly DataSetStore? _store;
 
-    private QuoteSource(QuoteSeries? quotes, Outcome? refusal, DataSetStore? store = null)
+    private QuoteSource(QuoteSeries? quotes, Outcome? refusal, ImmutableArray<string> waivers = default, DataSetStore? store = null)
     {
+        Waivers = waivers.IsDefaultOrEmpty ? null : waivers;
         Quotes = quotes;
         Refusal = refusal;
         _store = store;
@@ -26,6 +27,9 @@ internal sealed class QuoteSource : IDisposable
 
     /// <summary>Why there are no quotes; null when there are.</summary>
     public Outcome? Refusal { get; }
+
+    /// <summary>Names of the checks of the data gate that were waived for the quotes; null when none was.</summary>
+    public ImmutableArray<string>? Waivers { get; }
 
     /// <summary>Opens quotes.</summary>
     /// <param name="name">The absolute path of a file, or sha256: and a hash.</param>
@@ -64,7 +68,7 @@ internal sealed class QuoteSource : IDisposable
         var store = new DataSetStore(Path.Combine(home, "data"));
         if (ContentHash.Parse(name) is { } hash && store.Contains(hash))
         {
-            return new QuoteSource(store.Open(hash).Series, null, store);
+            return new QuoteSource(store.Open(hash).Series, null, store.Describe(hash)?.UserWaivers ?? [], store);
         }
 
         store.Dispose();
@@ -83,7 +87,7 @@ internal sealed class QuoteSource : IDisposable
 
         var report = intake.Complete();
         return report.Accepted
-            ? new QuoteSource(rows.ToSeries(), null)
+            ? new QuoteSource(rows.ToSeries(), null, [.. limits.Waivers.Select(GateChecks.NameOf)])
             : new QuoteSource(null, Outcome.Invalid(
                 $"the data gate refuses {Path.GetFileName(path)}: {report.ProblemTotal} problems in {report.Rows} rows",
                 ProblemsOf(report.Problems)));

@@ -56,10 +56,10 @@ internal sealed class BacktestCommand
             _frame.HomeOf(parse),
             Waivers.LimitsOf(parse.GetValue(_waive)!),
             cancellationToken);
-        return source.Refusal ?? Run(parse, new Market(source.Quotes!), reading);
+        return source.Refusal ?? Run(parse, new Market(source.Quotes!), reading, source.Waivers);
     }
 
-    private Outcome Run(ParseResult parse, Market market, SettingsReading settings)
+    private Outcome Run(ParseResult parse, Market market, SettingsReading settings, ImmutableArray<string>? waivers)
     {
         var window = MarketWindow.Between(market, parse.GetValue(_from), parse.GetValue(_to));
         if (window.Count == 0)
@@ -79,7 +79,10 @@ internal sealed class BacktestCommand
         Save(parse.GetValue(_trades), output => TradesFile.Write(result.Trades, output));
         Save(parse.GetValue(_equity), output => EquityFile.Write(market, window, result.Equity.AsSpan(), output));
         var document = new BacktestDocument(
-            settings.Parameters, settings.Environment, result.Metrics.ToMetricSet().ToImmutableSortedDictionary(StringComparer.Ordinal), result.Reasons);
+            settings.Parameters, settings.Environment, result.Metrics.ToMetricSet().ToImmutableSortedDictionary(StringComparer.Ordinal), result.Reasons)
+        {
+            Waivers = waivers,
+        };
         return Outcome.Of(document, CliJson.Default.BacktestDocument, new BacktestView(document, result).WriteTo);
     }
 

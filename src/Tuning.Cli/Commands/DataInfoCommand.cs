@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Backtesting;
 using Tuning.Arbitrage.Markets;
@@ -47,18 +49,27 @@ internal sealed class DataInfoCommand
             _frame.HomeOf(parse),
             Waivers.LimitsOf(parse.GetValue(_waive)!),
             cancellationToken);
-        return source.Refusal ?? Show(data, source.Quotes!, ArbitrageBinding.ToEnvironment(reading.Environment));
+        return source.Refusal ?? Show(data, source, ArbitrageBinding.ToEnvironment(reading.Environment));
     }
 
-    private static Outcome Show(string data, QuoteSeries quotes, TradingEnvironment environment)
+    private static Outcome Show(string data, QuoteSource source, TradingEnvironment environment)
     {
         // Two fills on each venue, each with its fee and the slippage.
         var costBps = (2 * (environment.FeeABps + environment.FeeBBps)) + (4 * environment.SlippageBps);
-        var summary = MarketSurvey.Of(quotes, costBps);
-        var document = System.Text.Json.JsonSerializer.SerializeToNode(summary, MarketJson.Default.MarketSummary)!.AsObject();
+        var summary = MarketSurvey.Of(source.Quotes!, costBps);
+        var document = JsonSerializer.SerializeToNode(summary, MarketJson.Default.MarketSummary)!.AsObject();
         document.Insert(0, "data", data);
         document["latencyBelowResolution"] =
             summary.IsBelowResolution(environment.LatencyAMs) || summary.IsBelowResolution(environment.LatencyBMs);
-        return Outcome.Of(document, CliJson.Default.JsonObject, new MarketView(summary, environment).WriteTo);
+        if (source.Waivers is { } waivers)
+        {
+            document["waivers"] = new JsonArray([.. waivers.Select(waiver => JsonValue.Create(waiver))]);
+        }
+
+        return Outcome.Of(document, CliJson.Default.JsonObject, page =>
+        {
+            new MarketView(summary, environment).WriteTo(page);
+            WaiverNote.Write(page, source.Waivers);
+        });
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tuning.Cli.DataSets;
 using Tuning.Cli.Layout;
 using Tuning.Cli.Outcomes;
 using Tuning.Objectives;
@@ -32,6 +33,7 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
         }
 
         WriteWinner(page);
+        WaiverNote.Write(page, summary.Waivers);
         foreach (var note in Notes())
         {
             page.Warning(note);

@@ -54,7 +54,11 @@ public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
         }
 
         var data = store.Open(hash);
-        return new DatasetResolution(new PlannedDataset(hash.Hex, data.Series.Count, $"sha256:{sha256}"), [], []);
+        var waivers = store.Describe(hash)?.UserWaivers ?? [];
+        return new DatasetResolution(
+            new PlannedDataset(hash.Hex, data.Series.Count, $"sha256:{sha256}") { Waivers = waivers },
+            [],
+            waivers.IsEmpty ? [] : [$"sha256:{sha256}: checks waived when it was imported: {string.Join(", ", waivers)}"]);
     }
 
     private DatasetResolution Generate(ParameterSet settings, CancellationToken cancellationToken)

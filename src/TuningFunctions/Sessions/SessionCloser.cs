@@ -94,6 +94,7 @@ public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, 
             Math.Max(0, (time.GetUtcNow() - plan.CreatedAt).TotalSeconds))
         {
             Notes = NotesOf(plan, accounting, best),
+            Waivers = WaiversOf(plan),
             Error = error,
         };
     }
@@ -127,6 +128,12 @@ public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, 
         results.First(result => result.Key.Trial == ranked.Trial).Metrics.ToImmutableSortedDictionary(StringComparer.Ordinal),
         InSample,
         ranked.Score.IsFeasible);
+
+    private static ImmutableArray<string>? WaiversOf(SessionPlan plan)
+    {
+        ImmutableArray<string> waivers = [.. plan.Datasets.SelectMany(dataset => dataset.Waivers).Distinct(StringComparer.Ordinal)];
+        return waivers.IsEmpty ? null : waivers;
+    }
 
     private ImmutableArray<string> NotesOf(SessionPlan plan, TrialAccounting accounting, BestTrial? best)
     {

@@ -17,6 +17,9 @@ public sealed record SessionSummary(
     /// <summary>What somebody should know who reads the result; may be empty.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 
+    /// <summary>Names of the checks of the data gate that were waived for its data; null when none was.</summary>
+    public ImmutableArray<string>? Waivers { get; init; }
+
     /// <summary>What ended the session; null when it completed.</summary>
     public string? Error { get; init; }
 }

@@ -137,6 +137,15 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Backtest_WaivedCheck_IsNamedInTheResult()
+    {
+        var (_, document) = await _shell.RunJsonAsync(Arguments("--waive", "gap"));
+        document.GetProperty("waivers").GetRawText().ShouldBe("""["gap"]""");
+        (await _shell.RunAsync(Arguments("--waive", "gap"))).ShouldBe(0);
+        _shell.Out.ShouldContain("checks waived for this data: gap");
+    }
+
+    [Fact]
     public async Task Backtest_MissingFile_ExitsWith2()
     {
         var (code, document) = await _shell.RunJsonAsync("backtest", "--data", "none.csv", "--set", "entryBps=20", "--set", "exitBps=0");

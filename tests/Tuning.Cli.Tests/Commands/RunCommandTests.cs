@@ -32,6 +32,23 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_DataImportedWithAWaiver_NamesItInTheResultAndInTheStoredSession()
+    {
+        _shell.Write("gap.csv", SmallMarket.Csv(500) + $"{SmallMarket.StartMs + 200_000_000},1000,1001,999,1000\n");
+        var (_, imported) = await _shell.RunJsonAsync("data", "import", "gap.csv", "--waive", "gap");
+        var data = $"sha256:{imported.GetProperty("report").GetProperty("contentHash").GetString()}";
+
+        var (code, document) = await _shell.RunJsonAsync("run", "small.yaml", "--data", data);
+
+        code.ShouldBe(0);
+        document.GetProperty("waivers").GetRawText().ShouldBe("""["gap"]""");
+        var (_, resumed) = await _shell.RunJsonAsync("resume", document.GetProperty("session").GetString()!);
+        resumed.GetProperty("waivers").GetRawText().ShouldBe("""["gap"]""");
+        var (_, backtest) = await _shell.RunJsonAsync("backtest", "--data", data, "--set", "entryBps=20", "--set", "exitBps=0");
+        backtest.GetProperty("waivers").GetRawText().ShouldBe("""["gap"]""");
+    }
+
+    [Fact]
     public async Task Run_Trials_AddUp()
     {
         var (_, document) = await _shell.RunJsonAsync("run", "small.yaml");

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Tuning.Arbitrage.Markets.Gating;
 
 namespace Tuning.Arbitrage.Markets.Storing;
@@ -22,4 +24,9 @@ public sealed record DataSetDescription
 
     /// <summary>What the data gate said when it was stored.</summary>
     public required GateReport Report { get; init; }
+
+    /// <summary>Names of the checks that a user waived; none for generated quotes, which nobody recorded.</summary>
+    [JsonIgnore]
+    public ImmutableArray<string> UserWaivers =>
+        Origin is QuoteOrigin.Generated ? [] : [.. Report.Waivers.Select(GateChecks.NameOf)];
 }

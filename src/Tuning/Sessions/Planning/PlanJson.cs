@@ -29,6 +29,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
                 ["sha256"] = dataset.Sha256,
                 ["rows"] = dataset.Rows,
                 ["name"] = dataset.Name,
+                ["waivers"] = new JsonArray([.. dataset.Waivers.Select(waiver => JsonValue.Create(waiver))]),
             })]),
             ["spec"] = JsonNode.Parse(SpecJson.Write(plan.Spec)),
         }.ToJsonString();
@@ -53,7 +54,10 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             (string)root["sessionId"]!,
             spec,
             [.. root["datasets"]!.AsArray().Select(dataset => new PlannedDataset(
-                (string)dataset!["sha256"]!, (long)dataset["rows"]!, (string)dataset["name"]!))],
+                (string)dataset!["sha256"]!, (long)dataset["rows"]!, (string)dataset["name"]!)
+            {
+                Waivers = [.. dataset["waivers"]?.AsArray().Select(waiver => (string)waiver!) ?? []],
+            })],
             (string)root["kernelVersion"]!)
         {
             CreatedAt = DateTimeOffset.Parse((string)root["createdAt"]!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),

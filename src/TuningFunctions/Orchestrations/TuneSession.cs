@@ -33,7 +33,16 @@ public static class TuneSession
             close = new CloseInput(input.SessionId, Words.Of(SessionState.Failed), Cut(exception.Message));
         }
 
-        return await context.CallActivityAsync<SessionOutcome>(nameof(CloseSession), close, Retries.Usual);
+        try
+        {
+            return await context.CallActivityAsync<SessionOutcome>(nameof(CloseSession), close, Retries.Usual);
+        }
+        catch (TaskFailedException exception)
+        {
+            var reason = close.Error is null ? exception.Message : $"{close.Error} {exception.Message}";
+            var failed = new CloseInput(input.SessionId, Words.Of(SessionState.Failed), Cut(reason));
+            return await context.CallActivityAsync<SessionOutcome>(nameof(FailSession), failed, Retries.Patient);
+        }
     }
 
     private static async Task<CloseInput> SearchAsync(TaskOrchestrationContext context, SessionInput input)

@@ -49,6 +49,42 @@ public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, 
         return Read(session) ?? throw new InvalidOperationException($"Session {sessionId} has ended without a result.");
     }
 
+    /// <summary>
+    /// Ends a session whose result cannot be told as failed, with the reason and what can be counted without its plan; one that
+    /// has ended already keeps its end.
+    /// </summary>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="error">Why there is no result.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The session's end as it is stored.</returns>
+    public async Task<SessionSummary> GiveUpAsync(string sessionId, string error, CancellationToken cancellationToken)
+    {
+        var session = await store.FindSessionAsync(sessionId, cancellationToken)
+            ?? throw new InvalidOperationException($"There is no session {sessionId}.");
+        if (session.Ending is null)
+        {
+            var counts = await store.CountResultsAsync(sessionId, cancellationToken);
+            var ended = time.GetUtcNow();
+            var open = Math.Max(0, session.PlannedTrials - counts.Total);
+            var trials = new TrialCounts(
+                session.PlannedTrials, counts.Completed, counts.Failed, counts.Pruned, counts.TimedOut, counts.Cancelled + open);
+            var seconds = Math.Max(0, (ended - session.CreatedAt).TotalSeconds);
+            var summary = new SessionSummary(sessionId, SessionState.Failed, session.PlanHash, null, trials, null, seconds) { Error = error };
+            session = await store.EndSessionAsync(
+                sessionId,
+                new SessionEnding(
+                    SessionState.Failed,
+                    ended,
+                    null,
+                    JsonSerializer.Serialize(summary, SessionJson.Default.SessionSummary),
+                    nameof(SessionState.Failed),
+                    error),
+                cancellationToken);
+        }
+
+        return Read(session) ?? throw new InvalidOperationException($"Session {sessionId} has ended without a result.");
+    }
+
     /// <summary>The stored result of a session; null while it has none.</summary>
     /// <param name="session">The session.</param>
     public static SessionSummary? Read(StoredSession session) => session?.Ending?.SummaryJson is { } json

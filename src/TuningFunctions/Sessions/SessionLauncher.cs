@@ -7,8 +7,9 @@ namespace TuningFunctions.Sessions;
 
 /// <summary>Starts planned sessions on a host, and waits for them.</summary>
 /// <param name="store">Where sessions are kept.</param>
+/// <param name="closer">What ends a session whose instance ended without.</param>
 /// <param name="time">The clock of the looks at a running session.</param>
-public sealed class SessionLauncher(ISessionStore store, TimeProvider time)
+public sealed class SessionLauncher(ISessionStore store, SessionCloser closer, TimeProvider time)
 {
     private static readonly TimeSpan s_lookInterval = TimeSpan.FromMilliseconds(50);
 
@@ -26,13 +27,31 @@ public sealed class SessionLauncher(ISessionStore store, TimeProvider time)
         }
     }
 
+    /// <summary>Starts a stored session that is not started yet, and ends one whose instance ended without ending it.</summary>
+    /// <param name="client">The host's client.</param>
+    /// <param name="session">The session, not ended.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The session as it is stored now.</returns>
+    public async Task<StoredSession> TakeUpAsync(DurableTaskClient client, StoredSession session, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(session);
+        var id = session.SessionId;
+        await LaunchAsync(client, id, cancellationToken);
+        if (await client.GetInstanceAsync(id, cancellationToken) is { IsCompleted: true } instance)
+        {
+            await closer.GiveUpAsync(id, ReasonOf(instance), cancellationToken);
+        }
+
+        return await store.FindSessionAsync(id, cancellationToken) ?? session;
+    }
+
     /// <summary>Waits until a session has ended.</summary>
     /// <param name="client">The host's client.</param>
     /// <param name="sessionId">The session's id.</param>
     /// <param name="progress">Told how many trials of the plan are done; null for nobody.</param>
     /// <param name="cancellationToken">Ends the wait; the session goes on.</param>
-    /// <returns>The stored result.</returns>
-    /// <exception cref="InvalidOperationException">The instance ended without ending the session.</exception>
+    /// <returns>The stored result; a session whose instance ended without ending it ends here, failed.</returns>
     /// <exception cref="OperationCanceledException">The wait was ended.</exception>
     public async Task<SessionSummary> WaitAsync(
         DurableTaskClient client, string sessionId, IProgress<int>? progress, CancellationToken cancellationToken)
@@ -49,7 +68,10 @@ public sealed class SessionLauncher(ISessionStore store, TimeProvider time)
         var session = await store.FindSessionAsync(sessionId, cancellationToken);
         return session is not null && SessionCloser.Read(session) is { } summary
             ? summary
-            : throw new InvalidOperationException(
-                $"Session {sessionId} ended {instance.RuntimeStatus} without a result: {instance.FailureDetails?.ErrorMessage}");
+            : await closer.GiveUpAsync(sessionId, ReasonOf(instance), cancellationToken);
     }
+
+    private static string ReasonOf(OrchestrationMetadata instance) => instance.FailureDetails is { } failure
+        ? $"Its orchestration ended {instance.RuntimeStatus}: {failure.ErrorMessage}"
+        : $"Its orchestration ended {instance.RuntimeStatus}.";
 }

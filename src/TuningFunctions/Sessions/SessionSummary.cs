@@ -7,12 +7,12 @@ namespace TuningFunctions.Sessions;
 /// <param name="Session">The session's id.</param>
 /// <param name="State">How it ended.</param>
 /// <param name="PlanHash">Hash of what could change the result.</param>
-/// <param name="ResultHash">Hash of the result: equal for equal plans.</param>
+/// <param name="ResultHash">Hash of the result: equal for equal plans; null when the result could not be told.</param>
 /// <param name="Trials">How its trials ended.</param>
 /// <param name="Best">The trial that ranks first; null when none was evaluated.</param>
 /// <param name="Seconds">Time from its plan to its end, in seconds.</param>
 public sealed record SessionSummary(
-    string Session, SessionState State, string PlanHash, string ResultHash, TrialCounts Trials, BestTrial? Best, double Seconds)
+    string Session, SessionState State, string PlanHash, string? ResultHash, TrialCounts Trials, BestTrial? Best, double Seconds)
 {
     /// <summary>What somebody should know who reads the result; may be empty.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

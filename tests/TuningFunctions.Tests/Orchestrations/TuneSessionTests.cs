@@ -1,3 +1,4 @@
+using Microsoft.DurableTask.Client;
 using Tuning.Sessions;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Orchestrations;
@@ -78,6 +79,47 @@ public sealed class TuneSessionTests
         summary.State.ShouldBe(SessionState.TimedOut);
         summary.Trials.Cancelled.ShouldBeGreaterThan(0);
         (summary.Trials.Completed + summary.Trials.Cancelled).ShouldBe(74);
+    }
+
+    [Fact]
+    public async Task Run_ResultCannotBeTold_EndsFailedWithTheReason()
+    {
+        await using var app = await SessionApp.StartAsync(
+            new FakeEvaluators { BeforeExplain = () => throw new InvalidDataException("the market is gone") });
+
+        var summary = await app.RunAsync();
+
+        summary.State.ShouldBe(SessionState.Failed);
+        summary.Error!.ShouldContain("the market is gone");
+        summary.ResultHash.ShouldBeNull();
+        summary.Trials.ShouldBe(new TrialCounts(74, 74, 0, 0, 0, 0));
+        (await app.Client.GetInstanceAsync(summary.Session, default))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
+    }
+
+    [Fact]
+    public async Task Launch_InstanceEndedWithoutItsSession_EndsTheSessionFailed()
+    {
+        using var started = new SemaphoreSlim(0);
+        await using var app = await SessionApp.StartAsync(new FakeEvaluators
+        {
+            Before = (_, _) =>
+            {
+                started.Release();
+                Busy(20);
+            },
+        });
+        var id = await app.LaunchAsync("budget.maxParallel=1");
+        (await started.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue();
+        await app.Client.TerminateInstanceAsync(id, "by an operator");
+        await app.Client.WaitForInstanceCompletionAsync(id);
+
+        using var answer = await app.Http.PostAsync(new Uri($"api/sessions/{id}/launch", UriKind.Relative), null);
+
+        ((int)answer.StatusCode).ShouldBe(200);
+        var ended = SessionCloser.Read((await app.Store.FindSessionAsync(id, default))!)!;
+        ended.State.ShouldBe(SessionState.Failed);
+        ended.Error!.ShouldContain("Terminated");
+        (ended.Trials.Completed + ended.Trials.Cancelled).ShouldBe(74);
     }
 
     [Fact]

@@ -16,12 +16,18 @@ internal sealed class FakeEvaluators : IEvaluatorSource, ITrialEvaluator
     /// <summary>Called before each evaluation with the number of evaluations before it.</summary>
     public Action<int, ParameterSet> Before { get; init; } = (_, _) => { };
 
+    /// <summary>Called before the words on the best trial.</summary>
+    public Action BeforeExplain { get; init; } = () => { };
+
     public int Evaluations => _evaluations;
 
     public ITrialEvaluator Open(SessionPlan plan, string window) => this;
 
-    public ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point) =>
-        [string.Create(CultureInfo.InvariantCulture, $"entry at {point.NumberOf("entryBps")}")];
+    public ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point)
+    {
+        BeforeExplain();
+        return [string.Create(CultureInfo.InvariantCulture, $"entry at {point.NumberOf("entryBps")}")];
+    }
 
     public TrialEvaluation Evaluate(ParameterSet point, CancellationToken cancellationToken)
     {

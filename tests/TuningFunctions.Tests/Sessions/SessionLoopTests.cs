@@ -47,7 +47,7 @@ public sealed class SessionLoopTests
         many.ResultHash.ShouldBe(one.ResultHash);
         many.PlanHash.ShouldBe(one.PlanHash);
         otherSeed.PlanHash.Equals(one.PlanHash, StringComparison.Ordinal).ShouldBeFalse();
-        otherSeed.ResultHash.Equals(one.ResultHash, StringComparison.Ordinal).ShouldBe(sampler is "grid");
+        string.Equals(otherSeed.ResultHash, one.ResultHash, StringComparison.Ordinal).ShouldBe(sampler is "grid");
     }
 
     [Fact]

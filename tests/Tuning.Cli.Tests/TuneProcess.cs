@@ -24,7 +24,10 @@ internal sealed class TuneProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static TuneProcess Start(string workingFolder, params string[] arguments)
+    public static TuneProcess Start(string workingFolder, params string[] arguments) =>
+        StartWith(workingFolder, variables: [], arguments);
+
+    public static TuneProcess StartWith(string workingFolder, Dictionary<string, string> variables, params string[] arguments)
     {
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "tune.exe" : "tune"), arguments)
         {
@@ -34,6 +37,11 @@ internal sealed class TuneProcess : IDisposable
             WorkingDirectory = workingFolder,
         };
         start.Environment.Remove("TUNE_HOME");
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         return new TuneProcess(Process.Start(start)!);
     }
 
@@ -59,6 +67,11 @@ internal sealed class TuneProcess : IDisposable
             }
         }
     }
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Lets the process run for a time, or to its end.</summary>
+    public Task WaitAsync(TimeSpan time) => Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(time));
 
     public async Task<(int Code, string Out, string Error)> EndAsync()
     {

@@ -13,10 +13,17 @@ namespace Tuning.Cli.Sessions;
 /// <param name="shell">The shell.</param>
 internal sealed class SessionRun(SessionLine line, string home, Shell shell)
 {
-    /// <summary>Why no session of a home can be run now: another process runs its engine. Null when the home is free.</summary>
+    private AttachedServer? _server = HomeLock.FindHolder(home) is { Address: { } address } holder
+        ? new AttachedServer(home, holder.ProcessId, address, shell.Time)
+        : null;
+
+    /// <summary>
+    /// Why no session of a home can be run now: another process runs its engine and serves no address. Null when the home is free
+    /// or its server can be asked.
+    /// </summary>
     /// <param name="home">The home.</param>
     public static Outcome? RefusalOf(string home) =>
-        HomeLock.FindHolder(home) is { } holder ? InUse(new HomeInUseException(home, holder)) : null;
+        HomeLock.FindHolder(home) is { Address: null } holder ? InUse(new HomeInUseException(home, holder)) : null;
 
     /// <summary>Runs a session from where it stands; one that has ended shows its stored result.</summary>
     /// <param name="sessionId">The session's id.</param>
@@ -33,7 +40,9 @@ internal sealed class SessionRun(SessionLine line, string home, Shell shell)
                 plan.Spec.Name,
                 "trials",
                 view => RunAsync(sessionId, new TrialProgress(plan.PlannedTrials, view), cancellationToken));
-            var ranking = await line.Closer.RankAsync(sessionId, int.MaxValue, cancellationToken);
+            var ranking = summary.ResultHash is null
+                ? []
+                : await line.Closer.RankAsync(sessionId, int.MaxValue, cancellationToken);
             return Outcome.Of(
                 summary, SessionJson.Default.SessionSummary, new SessionView(plan, summary, ranking).WriteTo, CodeOf(summary.State));
         }
@@ -41,13 +50,35 @@ internal sealed class SessionRun(SessionLine line, string home, Shell shell)
         {
             return InUse(taken);
         }
+        catch (HttpRequestException lost)
+        {
+            return Outcome.Failed($"{lost.Message} What is done is kept: tune resume {sessionId}");
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return Outcome.Interrupted($"interrupted; what is done is kept: tune resume {sessionId}");
+            return Outcome.Interrupted(_server is null
+                ? $"interrupted; what is done is kept: tune resume {sessionId}"
+                : $"interrupted; {_server.Name} goes on with it: tune resume {sessionId}");
         }
     }
 
     private async Task<SessionSummary> RunAsync(string sessionId, IProgress<int> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _server is null
+                ? await RunHereAsync(sessionId, progress, cancellationToken)
+                : await _server.RunAsync(sessionId, progress, cancellationToken);
+        }
+        catch (HomeInUseException taken) when (taken.Holder is { Address: { } address } holder)
+        {
+            // Somebody else took the home between the look and the start.
+            _server = new AttachedServer(home, holder.ProcessId, address, shell.Time);
+            return await _server.RunAsync(sessionId, progress, cancellationToken);
+        }
+    }
+
+    private async Task<SessionSummary> RunHereAsync(string sessionId, IProgress<int> progress, CancellationToken cancellationToken)
     {
         await using var host = await SessionHost.StartAsync(home, url: null, log: null, cancellationToken);
         await SessionLauncher.LaunchAsync(host.Client, sessionId, cancellationToken);

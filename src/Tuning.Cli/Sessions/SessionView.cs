@@ -43,7 +43,7 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
         page.Line(Accounting());
         page.Line($"session {summary.Session}  {summary.State}  {summary.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
         page.Line($"plan    {summary.PlanHash}");
-        page.Line($"result  {summary.ResultHash}");
+        page.Line($"result  {summary.ResultHash ?? Figures.Absent}");
         if (summary.Error is not null)
         {
             page.Warning(summary.Error);

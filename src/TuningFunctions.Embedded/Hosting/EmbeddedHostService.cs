@@ -28,7 +28,7 @@ internal sealed class EmbeddedHostService(
         await _runtime.StartAsync(cancellationToken);
         if (_runtime.Address is { } address)
         {
-            _home.Publish(address);
+            _home.Publish(address, plan.Keys.AttachKey);
         }
 
         host.Start(_runtime.Client, _runtime.Address);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Tuning.Sessions.Stores;
+using Tuning.Storage.Sqlite;
 
 namespace Tuning.Cli.Tests.Sessions;
 
@@ -21,19 +23,35 @@ public sealed class InterruptionTests : IDisposable
 
     private async Task<string> UndisturbedHashAsync()
     {
-        var (_, document) = await RunJsonAsync("run", "small.yaml", "--home", UndisturbedHome);
+        var (_, document) = await RunJsonAsync("run", "small.yaml", "--parallel", "1", "--home", UndisturbedHome);
         return document.GetProperty("resultHash").GetString()!;
     }
 
     private async Task ShouldResumeToAsync(string hash, string home)
     {
         var (_, list) = await RunJsonAsync("list", "--home", home);
-        var session = list.GetProperty("sessions").EnumerateArray().Single().GetProperty("session").GetString()!;
-        var (code, resumed) = await RunJsonAsync("resume", session, "--home", home);
+        // Killed before the session was stored, there is nothing to resume: the user starts again.
+        string[] next = list.GetProperty("sessions").EnumerateArray().SingleOrDefault() is { ValueKind: JsonValueKind.Object } session
+            ? ["resume", session.GetProperty("session").GetString()!]
+            : ["run", "small.yaml"];
+        var (code, resumed) = await RunJsonAsync([.. next, "--home", home]);
         code.ShouldBe(0);
         resumed.GetProperty("resultHash").GetString().ShouldBe(hash);
-        resumed.GetProperty("trials").GetProperty("completed").GetInt32()
-            .ShouldBe(resumed.GetProperty("trials").GetProperty("planned").GetInt32());
+        var planned = resumed.GetProperty("trials").GetProperty("planned").GetInt32();
+        resumed.GetProperty("trials").GetProperty("completed").GetInt32().ShouldBe(planned);
+        await ShouldHoldEachTrialOnceAsync(resumed.GetProperty("session").GetString()!, home, planned);
+    }
+
+    private async Task ShouldHoldEachTrialOnceAsync(string session, string home, int planned)
+    {
+        using var store = new SqliteSessionStore(Path.Combine(_folder.FullName, home, "tuning.db"), TimeProvider.System);
+        var fold = new FoldKey(session, 0);
+        var trials = await store.ReadTrialsAsync(fold, TrialRange.All, default);
+        var results = await store.ReadResultsAsync(fold, TrialRange.All, default);
+        trials.Select(trial => trial.PointHash).Distinct(StringComparer.Ordinal).Count().ShouldBe(planned);
+        trials.Length.ShouldBe(planned);
+        results.Select(result => result.Key).ShouldBeUnique();
+        results.Length.ShouldBe(planned);
     }
 
     [Fact]
@@ -53,18 +71,24 @@ public sealed class InterruptionTests : IDisposable
     [Fact]
     public async Task Kill_AtAnyMoment_ResumesToTheSameResult()
     {
+        const int Seed = 20_260_301;
+        var start = TimeProvider.System.GetTimestamp();
         var hash = await UndisturbedHashAsync();
+        var duration = TimeProvider.System.GetElapsedTime(start);
+        var moments = new Random(Seed);
         for (var kill = 0; kill < LongRun.Count(5, 200); kill++)
         {
             var home = $"home{kill}";
+            var moment = moments.NextDouble() * duration;
             using (var process = Start("run", "small.yaml", "--parallel", "1", "--home", home))
             {
-                await process.WaitForErrorLinesAsync(1 + (kill % 4), "trials");
+                await process.WaitAsync(moment);
                 process.Kill();
                 await process.EndAsync();
             }
 
             await ShouldResumeToAsync(hash, home);
+            Directory.Delete(Path.Combine(_folder.FullName, home), recursive: true);
         }
     }
 }

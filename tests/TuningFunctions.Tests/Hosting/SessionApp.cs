@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -42,11 +43,15 @@ internal sealed class SessionApp : IAsyncDisposable
     public SessionLauncher Launcher => _host.Services.GetRequiredService<SessionLauncher>();
 
     public static async Task<SessionApp> StartAsync(
-        FakeEvaluators? evaluators = null, bool replayEveryEpisode = true, DirectoryInfo? home = null)
+        FakeEvaluators? evaluators = null,
+        bool replayEveryEpisode = true,
+        DirectoryInfo? home = null,
+        params KeyValuePair<string, string?>[] settings)
     {
         var folder = home ?? Directory.CreateTempSubdirectory("tuning-app");
         var known = evaluators ?? new FakeEvaluators();
         var builder = FunctionsApplication.CreateBuilder([]);
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         builder.ConfigureTuning();
         builder.ConfigureEmbeddedHost(options =>

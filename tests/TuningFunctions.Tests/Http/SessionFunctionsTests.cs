@@ -45,6 +45,28 @@ public sealed class SessionFunctionsTests
         (await app.Store.ListSessionsAsync(1, default)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task LaunchSession_StoredSession_RunsItAndAnswersForEverAfter()
+    {
+        await using var app = await SessionApp.StartAsync();
+        var id = await app.PlanAsync();
+        var address = new Uri($"api/sessions/{id}/launch", UriKind.Relative);
+
+        using var launched = await app.Http.PostAsync(address, null);
+        using var repeated = await app.Http.PostAsync(address, null);
+        var summary = await app.WaitAsync(id);
+        using var ended = await app.Http.PostAsync(address, null);
+        using var unknown = await app.Http.PostAsync(new Uri("api/sessions/none/launch", UriKind.Relative), null);
+
+        launched.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        launched.Headers.Location!.ToString().ShouldBe($"/api/sessions/{id}");
+        repeated.IsSuccessStatusCode.ShouldBeTrue();
+        ended.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await JsonOf(ended)).GetProperty("result").GetProperty("resultHash").GetString().ShouldBe(summary.ResultHash);
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        app.Evaluators.Evaluations.ShouldBe(74);
+    }
+
     [Theory]
     [InlineData("api/sessions/none", 404)]
     [InlineData("api/sessions?limit=0", 400)]

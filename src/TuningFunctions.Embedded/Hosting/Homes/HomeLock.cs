@@ -7,6 +7,7 @@ public sealed class HomeLock : IDisposable
 {
     private const string LockFile = "engine.lock";
     private const string HolderFile = "engine.json";
+    private const string KeyFile = "engine.key";
 
     private readonly string _home;
     private readonly FileStream _lock;
@@ -53,6 +54,7 @@ public sealed class HomeLock : IDisposable
         if (TryOpen(home) is { } free)
         {
             File.Delete(signature);
+            File.Delete(Path.Combine(home, KeyFile));
             free.Dispose();
             return null;
         }
@@ -60,10 +62,21 @@ public sealed class HomeLock : IDisposable
         return ReadHolder(home);
     }
 
+    /// <summary>The key that the holder of a home left for those who may read it.</summary>
+    /// <param name="home">The home.</param>
+    /// <returns>The key; null when there is none.</returns>
+    public static string? ReadKey(string home)
+    {
+        var file = Path.Combine(home, KeyFile);
+        return File.Exists(file) ? File.ReadAllText(file) : null;
+    }
+
     /// <summary>Tells others where the engine answers.</summary>
     /// <param name="address">The address.</param>
-    public void Publish(Uri address)
+    /// <param name="key">A key that opens it; only this user can read it.</param>
+    public void Publish(Uri address, string key)
     {
+        WriteKey(key);
         _holder = _holder with { Address = address };
         WriteHolder();
     }
@@ -72,6 +85,7 @@ public sealed class HomeLock : IDisposable
     public void Dispose()
     {
         File.Delete(Path.Combine(_home, HolderFile));
+        File.Delete(Path.Combine(_home, KeyFile));
         _lock.Dispose();
     }
 
@@ -99,6 +113,21 @@ public sealed class HomeLock : IDisposable
         {
             return null;
         }
+    }
+
+    private void WriteKey(string key)
+    {
+        // Created anew: the permissions of a file that is there would stay.
+        var target = Path.Combine(_home, KeyFile);
+        File.Delete(target);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var writer = new StreamWriter(target, options);
+        writer.Write(key);
     }
 
     private void WriteHolder()

@@ -17,6 +17,7 @@ internal sealed class HostKeys
     private readonly byte[]? _function;
     private readonly byte[]? _system;
     private readonly byte[]? _management;
+    private readonly byte[]? _attach;
 
     private HostKeys(string? function, string? system)
     {
@@ -24,6 +25,7 @@ internal sealed class HostKeys
         _system = Hash(system);
         ManagementKey = Management.ManagementKey.Of(system);
         _management = Hash(ManagementKey);
+        _attach = Hash(AttachKey);
     }
 
     /// <summary>Whether no key is set, so that only loopback is served.</summary>
@@ -31,6 +33,11 @@ internal sealed class HostKeys
 
     /// <summary>The key that the addresses of instances carry; null when there is no system key.</summary>
     public string? ManagementKey { get; }
+
+    /// <summary>
+    /// A function key that this process draws at its start and leaves in its home: who may read the home may call the functions.
+    /// </summary>
+    public string AttachKey { get; } = RandomNumberGenerator.GetHexString(64, lowercase: true);
 
     /// <summary>Reads the keys.</summary>
     public static HostKeys Read(IConfiguration configuration) =>
@@ -51,7 +58,7 @@ internal sealed class HostKeys
 
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(presented));
         var isSystem = Equal(_system, hash);
-        var isFunction = Equal(_function, hash);
+        var isFunction = Equal(_function, hash) | Equal(_attach, hash);
         return isSystem || (isFunction && level == AuthorizationLevel.Function);
     }
 

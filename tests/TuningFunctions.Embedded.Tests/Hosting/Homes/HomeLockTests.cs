@@ -12,7 +12,7 @@ public sealed class HomeLockTests : IDisposable
     public void Acquire_HeldHome_NamesTheHolder()
     {
         using var held = HomeLock.Acquire(Home, TimeProvider.System);
-        held.Publish(new("http://127.0.0.1:7071"));
+        held.Publish(new("http://127.0.0.1:7071"), "a key");
 
         var error = Should.Throw<HomeInUseException>(() => HomeLock.Acquire(Home, TimeProvider.System));
 
@@ -32,6 +32,23 @@ public sealed class HomeLockTests : IDisposable
         using var again = HomeLock.Acquire(Home, TimeProvider.System);
 
         HomeLock.FindHolder(Home).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Publish_Key_IsForThisUserAndGoesWithTheLock()
+    {
+        HomeLock.ReadKey(Home).ShouldBeNull();
+        using (var held = HomeLock.Acquire(Home, TimeProvider.System))
+        {
+            held.Publish(new("http://127.0.0.1:7071"), "a key");
+            HomeLock.ReadKey(Home).ShouldBe("a key");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.GetUnixFileMode(Path.Combine(Home, "engine.key")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            }
+        }
+
+        HomeLock.ReadKey(Home).ShouldBeNull();
     }
 
     [Fact]

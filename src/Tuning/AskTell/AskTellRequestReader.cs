@@ -21,23 +21,19 @@ internal sealed class AskTellRequestReader
     /// <returns>The request; absent where there is a problem.</returns>
     public static AskTellRequest? Read(string line, out AskTellProblem? problem)
     {
-        JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(line, _strict);
-        }
-        catch (JsonException failure)
-        {
-            problem = new("$", $"not one JSON object: {failure.Message}");
-            return null;
-        }
-
-        using (document)
-        {
+            using var document = JsonDocument.Parse(line, _strict);
             var reader = new AskTellRequestReader();
             var request = reader.Request(document.RootElement);
             problem = reader._problem;
             return problem is null ? request : null;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            // Half a surrogate pair is legal JSON and no text: it only shows when the text is read.
+            problem = new("$", $"not one JSON object: {failure.Message}");
+            return null;
         }
     }
 

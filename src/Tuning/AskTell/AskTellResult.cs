@@ -7,8 +7,7 @@ namespace Tuning.AskTell;
 /// <param name="Number">The trial's number.</param>
 /// <param name="State">How it ended: completed, failed or pruned.</param>
 /// <param name="Values">What was measured, by name.</param>
-/// <param name="Constraints">Named constraints: the value of a metric that the session limits, else how far the
-/// constraint is from holding, 0 or less where it holds.</param>
+/// <param name="Constraints">The values of metrics that the session limits, by name.</param>
 internal sealed record AskTellResult(
     int Number,
     TrialState State,

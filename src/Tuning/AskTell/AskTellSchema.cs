@@ -12,6 +12,7 @@ internal static class AskTellSchema
     private const long MostTrials = 10_000_000;
     private const long LargestSeed = 1L << 53;
     private const int MostValues = 1000;
+    private const int MostObjectives = 16;
 
     private static readonly Shape _anything = new Shape.Either(
     [
@@ -80,10 +81,10 @@ internal static class AskTellSchema
         new Member("maxFailedShare", new Shape.Number(0, 1), "Does not apply."),
     ]);
 
-    private static Shape.Group Objective()
+    private static Shape.Either Objective()
     {
         var metric = new Shape.Text("(?s).{1,64}", "a metric");
-        return new Shape.Group(
+        var one = new Shape.Group(
         [
             new Member("metric", metric, "The key of the values that ranks trials.") { IsRequired = true },
             new Member("direction", Shape.Word.Of("maximize", "minimize"), "Which of its values are better."),
@@ -94,5 +95,6 @@ internal static class AskTellSchema
                 new Member("max", new Shape.Number(null, null), "Its largest value, inclusive."),
             ]), 0, 64), "What a feasible trial satisfies."),
         ]);
+        return new Shape.Either([one, new Shape.Sequence(one, 1, MostObjectives)]);
     }
 }

@@ -5,15 +5,26 @@ using Tuning.Spaces;
 
 namespace Tuning.AskTell;
 
-/// <summary>Judges results by the objective of a session.</summary>
-/// <param name="objective">The objective.</param>
-internal sealed class AskTellScoring(Objective objective)
+/// <summary>Judges results by the objectives of a session.</summary>
+/// <param name="objectives">The objectives, at least one.</param>
+internal sealed class AskTellScoring(ImmutableArray<Objective> objectives)
 {
-    /// <summary>The score for ranking.</summary>
+    private readonly ImmutableArray<MetricConstraint> _constraints =
+        [.. objectives.SelectMany(objective => objective.Constraints)];
+
+    /// <summary>The metrics that the session limits, in the order of the file.</summary>
+    public ImmutableArray<string> Limited { get; } =
+        [.. objectives.SelectMany(objective => objective.Constraints).Select(constraint => constraint.Metric).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The score by the first objective; one that is undefined counts as such, whichever it is.</summary>
     public Score ScoreOf(AskTellResult result)
     {
-        var score = objective.Evaluate(MetricSet.From(Metrics(result)));
-        return score with { Violation = score.Violation + Math.Max(0, Others(result) ?? 0) };
+        var metrics = MetricSet.From(Metrics(result));
+        var score = (objectives[0] with { Constraints = _constraints }).Evaluate(metrics);
+        return score with
+        {
+            UndefinedMetrics = score.UndefinedMetrics + objectives.Skip(1).Count(objective => metrics.Find(objective.Metric) is null),
+        };
     }
 
     /// <summary>The result as samplers see it.</summary>
@@ -23,31 +34,22 @@ internal sealed class AskTellScoring(Objective objective)
     public Observation ObservationOf(int number, ParameterSet point, AskTellResult result)
     {
         var metrics = Metrics(result);
-        ImmutableArray<double> losses = metrics.TryGetValue(objective.Metric, out var value)
-            ? [objective.Direction is ObjectiveDirection.Maximize ? -value : value]
+        ImmutableArray<double> losses = objectives.All(objective => metrics.ContainsKey(objective.Metric))
+            ? [.. objectives.Select(objective => LossOf(objective, metrics[objective.Metric]))]
             : [];
-        var violations = objective.Constraints.Select(constraint => metrics.TryGetValue(constraint.Metric, out var measured)
+        var violations = _constraints.Select(constraint => metrics.TryGetValue(constraint.Metric, out var measured)
             ? Math.Max(constraint.Min - measured ?? double.NegativeInfinity, measured - constraint.Max ?? double.NegativeInfinity)
             : double.NaN);
-        return new(number, point, result.State, losses, Others(result) is { } other ? [.. violations, other] : [.. violations]);
+        return new(number, point, result.State, losses, [.. violations]);
     }
+
+    /// <summary>The loss of a value of the first objective.</summary>
+    public double LossOf(double value) => LossOf(objectives[0], value);
+
+    private static double LossOf(Objective objective, double value) =>
+        objective.Direction is ObjectiveDirection.Maximize ? -value : value;
 
     // A value under either name is the metric's; values come first.
     private static ImmutableSortedDictionary<string, double> Metrics(AskTellResult result) =>
         result.Constraints.SetItems(result.Values);
-
-    // The largest of the constraints that the session file does not name; absent without any.
-    private double? Others(AskTellResult result)
-    {
-        double? largest = null;
-        foreach (var (name, value) in result.Constraints)
-        {
-            if (!objective.Constraints.Any(constraint => string.Equals(constraint.Metric, name, StringComparison.Ordinal)))
-            {
-                largest = Math.Max(value, largest ?? value);
-            }
-        }
-
-        return largest;
-    }
 }

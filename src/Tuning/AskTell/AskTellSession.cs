@@ -29,7 +29,7 @@ public sealed class AskTellSession
     public AskTellSession(AskTellSpec spec, ImmutableArray<AskTellEarlierTrial> earlier = default)
     {
         _spec = spec;
-        _scoring = new(spec.Objective);
+        _scoring = new(spec.Objectives);
         _sampler = SamplerCatalogue.OptionsOf(spec.Sampler.Kind)
             .Create(new(spec.Space, (ulong)spec.Sampler.Seed, Budget: spec.Trials));
         _pruner = PrunerCatalogue.OptionsOf(spec.Pruning).Create();
@@ -131,6 +131,11 @@ public sealed class AskTellSession
             {
                 return AskTellAnswer.Refused(new($"tell[{i}].number", NotOpen(results[i].Number)));
             }
+
+            if (results[i].Constraints.Keys.FirstOrDefault(name => !_scoring.Limited.Contains(name, StringComparer.Ordinal)) is { } unknown)
+            {
+                return AskTellAnswer.Refused(new($"tell[{i}].constraints.{unknown}", NotLimited()));
+            }
         }
 
         foreach (var result in results)
@@ -159,7 +164,7 @@ public sealed class AskTellSession
                 return AskTellAnswer.Refused(new($"report[{i}].number", NotOpen(number)));
             }
 
-            var loss = Loss(value);
+            var loss = _scoring.LossOf(value);
             if ((_reports.OfTrial(number).TryGetValue(step, out var earlier) && !earlier.Equals(loss))
                 || (seen.TryGetValue((number, step), out earlier) && !earlier.Equals(loss)))
             {
@@ -202,27 +207,47 @@ public sealed class AskTellSession
         return AskTellAnswer.Enqueued(points.Length);
     }
 
-    private double Loss(double value) => _spec.Objective.Direction is ObjectiveDirection.Maximize ? -value : value;
-
     private string NotOpen(int number) => number < _trials.Count
         ? $"{number} has its result already; each trial is told once"
         : $"{number} was never asked";
 
+    private string NotLimited() => _scoring.Limited.IsEmpty
+        ? "the session file limits no metric"
+        : $"the session file does not limit it; one of {string.Join(", ", _scoring.Limited)}";
+
     private List<AskTellTrial> Best(int count)
     {
-        var ranking = new Ranking(_spec.Objective.Direction);
+        if (_spec.Objectives.Length > 1)
+        {
+            return [.. ByTradeOff().Take(count)];
+        }
+
+        var ranking = new Ranking(_spec.Objectives[0].Direction);
         var scored = _trials.Where(trial => trial.Score is not null)
             .Select(trial => new RankedTrial(trial.Number, trial.Point.Hash, trial.Score!.Value));
         return [.. ranking.Order(scored).Take(count).Select(ranked => _trials[ranked.Trial])];
     }
 
+    // Those that no other completed trial dominates come first.
+    private IEnumerable<AskTellTrial> ByTradeOff()
+    {
+        var completed = _trials.Where(trial => trial.Score is not null).ToArray();
+        var observations = completed.Select(trial => _scoring.ObservationOf(trial.Number, trial.Point, trial.Result!)).ToArray();
+        return ParetoOrder.Of(observations).Select(position => completed[position]);
+    }
+
+    // The larger the better: the value, or the place among several objectives.
     private ImmutableArray<ScoredPoint> Scored()
     {
-        var sign = _spec.Objective.Direction is ObjectiveDirection.Maximize ? 1 : -1;
+        if (_spec.Objectives.Length > 1)
+        {
+            return [.. ByTradeOff().Where(trial => trial.Score!.Value.IsFeasible).Select((trial, place) => new ScoredPoint(trial.Point, -place))];
+        }
+
         return
         [
             .. _trials.Where(trial => trial.Score is { IsFeasible: true, Value: not null })
-                .Select(trial => new ScoredPoint(trial.Point, sign * trial.Score!.Value.Value!.Value)),
+                .Select(trial => new ScoredPoint(trial.Point, -_scoring.LossOf(trial.Score!.Value.Value!.Value))),
         ];
     }
 }

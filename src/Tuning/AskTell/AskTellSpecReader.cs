@@ -34,7 +34,7 @@ public static class AskTellSpecReader
 
         var parameters = new AskTellSpaceBinder(problems).Bind(file.Group("space"));
         var constants = SpaceBinder.BindFixed(file);
-        var objective = BindObjective(file.Group("objective"), problems);
+        var objectives = BindObjectives(file, problems);
         if (problems.Count == 0)
         {
             problems.AddRange(Space.Check(parameters, constants)
@@ -43,20 +43,20 @@ public static class AskTellSpecReader
 
         return problems.Count > 0
             ? new(null, [.. problems.OrderBy(problem => problem.Line ?? int.MaxValue)])
-            : new(SpecOf(file, new Space(parameters, constants), objective), []);
+            : new(SpecOf(file, new Space(parameters, constants), objectives), []);
     }
 
-    private static AskTellSpec SpecOf(DocumentNode.Mapping file, Space space, Objective objective)
+    private static AskTellSpec SpecOf(DocumentNode.Mapping file, Space space, ImmutableArray<Objective> objectives)
     {
         var group = file.Group("sampler");
         var usual = SpecDefaults.Sampler;
         var sampler = new SamplerSpec(group.Word<SamplerKind>("kind") ?? usual.Kind, group.Whole("seed") ?? usual.Seed, null);
         var trials = (int)(file.Group("budget").Whole("trials") ?? SpecDefaults.Budget.Trials);
         var pruning = file.Group("pruning").Word<PruningKind>("kind") ?? PruningKind.None;
-        return new(file.Text("name")!, space, objective, sampler, pruning, trials, HashOf(space, objective, sampler, (pruning, trials)));
+        return new(file.Text("name")!, space, objectives, sampler, pruning, trials, HashOf(space, objectives, sampler, (pruning, trials)));
     }
 
-    private static string HashOf(Space space, Objective objective, SamplerSpec sampler, (PruningKind Pruning, int Trials) rest)
+    private static string HashOf(Space space, ImmutableArray<Objective> objectives, SamplerSpec sampler, (PruningKind Pruning, int Trials) rest)
     {
         var text = new StringBuilder();
         foreach (var parameter in space.Parameters)
@@ -67,13 +67,61 @@ public static class AskTellSpecReader
         }
 
         text.AppendLine(space.Fixed.Canonical);
-        text.AppendLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{objective.Metric} {objective.Direction}"));
-        text.AppendJoin('\n', objective.Constraints);
+        foreach (var objective in objectives)
+        {
+            text.AppendLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{objective.Metric} {objective.Direction}"));
+            text.AppendJoin('\n', objective.Constraints);
+        }
+
         text.AppendLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sampler.Kind} {sampler.Seed} {rest.Pruning} {rest.Trials}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    private static Objective BindObjective(DocumentNode.Mapping group, List<SpecProblem> problems)
+    private static ImmutableArray<Objective> BindObjectives(DocumentNode.Mapping file, List<SpecProblem> problems)
+    {
+        if (file.Find("objective") is not DocumentNode.Sequence list)
+        {
+            return [BindObjective(file.Group("objective"), "objective", problems)];
+        }
+
+        var objectives = ImmutableArray.CreateBuilder<Objective>();
+        for (var i = 0; i < list.Items.Length; i++)
+        {
+            var group = (DocumentNode.Mapping)list.Items[i];
+            var objective = BindObjective(group, $"objective[{i}]", problems);
+            if (objectives.Any(earlier => string.Equals(earlier.Metric, objective.Metric, StringComparison.Ordinal)))
+            {
+                problems.Add(new($"objective[{i}].metric", objective.Metric, "each metric once", group.Line));
+            }
+
+            objectives.Add(objective);
+        }
+
+        if (objectives.Count > 1)
+        {
+            CheckSeveral(file, problems);
+        }
+
+        return objectives.ToImmutable();
+    }
+
+    // What a kind makes of one loss it cannot make of several.
+    private static void CheckSeveral(DocumentNode.Mapping file, List<SpecProblem> problems)
+    {
+        var sampler = file.Group("sampler");
+        if (sampler.Word<SamplerKind>("kind") is SamplerKind.Gp or SamplerKind.CmaEs)
+        {
+            problems.Add(new("sampler.kind", sampler.Text("kind"), "auto, nsga2, tpe, sobol, random or grid, where there are several objectives", sampler.Line));
+        }
+
+        var pruning = file.Group("pruning");
+        if ((pruning.Word<PruningKind>("kind") ?? PruningKind.None) is not PruningKind.None)
+        {
+            problems.Add(new("pruning.kind", pruning.Text("kind"), "none, where there are several objectives", pruning.Line));
+        }
+    }
+
+    private static Objective BindObjective(DocumentNode.Mapping group, string path, List<SpecProblem> problems)
     {
         var constraints = ImmutableArray.CreateBuilder<MetricConstraint>();
         var items = (group.Find("constraints") as DocumentNode.Sequence)?.Items ?? [];
@@ -83,7 +131,7 @@ public static class AskTellSpecReader
             var constraint = new MetricConstraint(item.Text("metric")!, item.Number("min"), item.Number("max"));
             if (constraint is { Min: null, Max: null } || constraint.Min > constraint.Max)
             {
-                problems.Add(new($"objective.constraints[{i}]", item.Describe(), "min, max or both, min not above max", item.Line));
+                problems.Add(new($"{path}.constraints[{i}]", item.Describe(), "min, max or both, min not above max", item.Line));
             }
 
             constraints.Add(constraint);

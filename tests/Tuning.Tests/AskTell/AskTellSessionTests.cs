@@ -166,6 +166,38 @@ public sealed class AskTellSessionTests
             .ShouldHaveSingleItem().Path.ShouldStartWith("space.x");
     }
 
+    [Theory]
+    [InlineData("[]", "none", "objective")]
+    [InlineData("[{metric: a}, {metric: a, direction: minimize}]", "none", "objective[1].metric")]
+    [InlineData("[{metric: a}, {metric: b, constraints: [{metric: c}]}]", "none", "objective[1].constraints[0]")]
+    [InlineData("[{metric: a}, {metric: b}]", "median", "pruning.kind")]
+    [InlineData("[{metric: a}, 7]", "none", "objective[1]")]
+    [InlineData("[{metric: a}, {metric: b}]\nsampler: {kind: gp}", "none", "sampler.kind")]
+    public void Read_WrongObjectives_NamesThePlace(string objective, string pruning, string path)
+    {
+        var text = $"schemaVersion: 1\nname: several\nspace: {{x: {{type: float, low: 0, high: 1}}}}\nobjective: {objective}\npruning: {{kind: {pruning}}}\n";
+        AskTellSpecReader.Read(text, DocumentLanguage.Yaml).Problems.ShouldHaveSingleItem().Path.ShouldBe(path);
+    }
+
+    [Fact]
+    public void Read_SeveralObjectives_ChangeTheHash()
+    {
+        const string Text = "schemaVersion: 1\nname: several\nspace: {x: {type: float, low: 0, high: 1}}\nobjective: ";
+        string[] objectives = ["{metric: a}", "[{metric: a}, {metric: b}]", "[{metric: b}, {metric: a}]", "[{metric: a}, {metric: b, direction: minimize}]"];
+        objectives.Select(objective => AskTellSpecReader.Read(Text + objective, DocumentLanguage.Yaml).Spec.ShouldNotBeNull().Hash)
+            .Distinct(StringComparer.Ordinal).Count().ShouldBe(objectives.Length);
+    }
+
+    [Fact]
+    public void Tell_ConstraintThatTheFileDoesNotLimit_IsRefusedByName()
+    {
+        var session = Create();
+        session.Answer("""{"ask":1}""");
+        session.Answer("""{"tell":[{"number":0,"values":{"value":1},"constraints":{"size":3,"weight":1}}]}""").Line
+            .ShouldBe("""{"error":{"path":"tell[0].constraints.weight","reason":"the session file does not limit it; one of size"}}""");
+        session.Answer("""{"tell":[{"number":0,"values":{"value":1,"weight":1},"constraints":{"size":3}}]}""").IsRefusal.ShouldBeFalse();
+    }
+
     private static IEnumerable<(string Request, AskTellAnswer Answer)> Script(AskTellSession session)
     {
         var random = new SplitMix64(4);

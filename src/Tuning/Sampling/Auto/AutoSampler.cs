@@ -53,7 +53,7 @@ internal sealed class AutoSampler : ISampler
     public IReadOnlyList<ParameterSet> Suggest(
         TrialHistory history, IReadOnlyList<PendingTrial> pending, int firstNumber, int count)
     {
-        if (history.Count > 0 && history[history.Count - 1].Losses is { IsDefaultOrEmpty: false, Length: > 1 })
+        if (HasSeveralLosses(history))
         {
             _several ??= _options.Several.Create(_context);
             return _several.Suggest(history, pending, firstNumber, count);
@@ -68,6 +68,20 @@ internal sealed class AutoSampler : ISampler
 
         var open = pending.Concat(points.Select((point, i) => new PendingTrial(firstNumber + i, point))).ToArray();
         return [.. points, .. _later.Suggest(history, open, firstNumber + modelled, count - modelled)];
+    }
+
+    // A failed trial has no losses, so the newest result that has some decides.
+    private static bool HasSeveralLosses(TrialHistory history)
+    {
+        for (var i = history.Count - 1; i >= 0; i--)
+        {
+            if (!history[i].Losses.IsDefaultOrEmpty)
+            {
+                return history[i].Losses.Length > 1;
+            }
+        }
+
+        return false;
     }
 
     private IReadOnlyList<ParameterSet> Model(

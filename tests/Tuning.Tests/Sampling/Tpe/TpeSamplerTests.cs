@@ -46,8 +46,10 @@ public sealed class TpeSamplerTests
         best.Point.NumberOf("n")!.Value.ShouldBeInRange(15, 60);
     }
 
-    [Fact]
-    public void Suggest_ThreeBranches_VisitsEachAndEndsInTheRightOne()
+    [Theory]
+    [InlineData("tpe")]
+    [InlineData("auto")]
+    public void Suggest_ThreeBranches_VisitsEachAndEndsInTheRightOne(string name)
     {
         var right = 0;
         for (var seed = 0UL; seed < 10; seed++)
@@ -59,7 +61,7 @@ public sealed class TpeSamplerTests
                     new Parameter.Real("d1", 0, 1) { When = [new("kind", ["deep"])] },
                     new Parameter.Real("d2", 0, 1) { When = [new("kind", ["deep"])] },
                 ]);
-            var sampler = new TpeOptions().Create(new SamplingContext(space, seed));
+            var sampler = SamplerCases.Options(name).Create(new SamplingContext(space, seed));
             var history = new TrialHistory(space);
             for (var number = 0; number < 150; number++)
             {

@@ -1,28 +1,36 @@
 using System.Collections.Immutable;
 using Tuning.Objectives;
 using Tuning.Sessions;
+using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
+using Tuning.Storage.Sql;
 
 namespace Tuning.Storage.Tests;
 
 /// <summary>What every store of sessions does: the one suite that each implementation passes.</summary>
-public abstract class SessionStoreContract
+public abstract partial class SessionStoreContract
 {
+    private static readonly ImmutableArray<PlannedDataset> s_datasets =
+        [new(new string('d', 64), 5_000_000_000, "quotes.csv"), new(new string('c', 64), 2, "more")];
+
     private static readonly DateTimeOffset s_start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>An empty store of this test.</summary>
-    protected abstract ISessionStore Store { get; }
+    protected abstract SqlSessionStore Store { get; }
+
+    /// <summary>What removes sessions from the store.</summary>
+    protected ISessionRetention Retention => Store;
 
     /// <summary>A second opening of the same store, as another process has it.</summary>
-    protected abstract ISessionStore Reopen();
+    protected abstract SqlSessionStore Reopen();
 
     [Fact]
     public async Task AddSession_Twice_KeepsTheFirst()
     {
         var first = Session("s1", 0);
-        (await Store.AddSessionAsync(first, default)).ShouldBe(first);
+        (await Store.AddSessionAsync(first, s_datasets, default)).ShouldBe(first);
 
-        var second = await Store.AddSessionAsync(first with { PlanHash = "other", PlannedTrials = 9 }, default);
+        var second = await Store.AddSessionAsync(first with { PlanHash = "other", PlannedTrials = 9 }, s_datasets, default);
 
         second.ShouldBe(first);
         (await Reopen().FindSessionAsync("s1", default)).ShouldBe(first);
@@ -35,7 +43,7 @@ public abstract class SessionStoreContract
         (await Store.ListSessionsAsync(10, default)).ShouldBeEmpty();
         foreach (var (id, minute) in new[] { ("a", 2), ("b", 5), ("c", 1) })
         {
-            await Store.AddSessionAsync(Session(id, minute), default);
+            await Store.AddSessionAsync(Session(id, minute), s_datasets, default);
         }
 
         (await Store.ListSessionsAsync(2, default)).Select(session => session.SessionId).ShouldBe(["b", "a"]);
@@ -44,7 +52,7 @@ public abstract class SessionStoreContract
     [Fact]
     public async Task EndSession_Twice_KeepsTheFirstEnd()
     {
-        await Store.AddSessionAsync(Session("s1", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
         await Store.SetStateAsync("s1", SessionState.Running, default);
         var ending = new SessionEnding(SessionState.Completed, s_start.AddSeconds(1.5), "hash", "{}");
 
@@ -70,8 +78,8 @@ public abstract class SessionStoreContract
     [Fact]
     public async Task RequestCancel_OneSession_IsSeenByEverybody()
     {
-        await Store.AddSessionAsync(Session("s1", 0), default);
-        await Store.AddSessionAsync(Session("s2", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
+        await Store.AddSessionAsync(Session("s2", 0), s_datasets, default);
 
         await Store.RequestCancelAsync("s1", default);
 
@@ -83,7 +91,7 @@ public abstract class SessionStoreContract
     [Fact]
     public async Task AddTrials_SameBatchAgain_ReturnsTheStoredBatch()
     {
-        await Store.AddSessionAsync(Session("s1", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
         var first = Trials("s1", 0, 0, 4, "p");
         (await Store.AddTrialsAsync(first, default)).ShouldBe(first);
 
@@ -96,7 +104,7 @@ public abstract class SessionStoreContract
     [Fact]
     public async Task AddTrials_NumberThatIsTaken_StoresNothing()
     {
-        await Store.AddSessionAsync(Session("s1", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
         await Store.AddTrialsAsync(Trials("s1", 0, 0, 4, "p"), default);
 
         await Should.ThrowAsync<Exception>(() => Store.AddTrialsAsync(Trials("s1", 1, 3, 4, "q"), default));
@@ -111,7 +119,7 @@ public abstract class SessionStoreContract
     [Fact]
     public async Task ReadTrials_Range_IsHalfOpenAndOrdered()
     {
-        await Store.AddSessionAsync(Session("s1", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
         await Store.AddTrialsAsync([.. Trials("s1", 0, 0, 12, "p").Reverse()], default);
 
         var trials = await Store.ReadTrialsAsync(new FoldKey("s1", 0), new TrialRange(9, 2), default);
@@ -123,7 +131,7 @@ public abstract class SessionStoreContract
     [Fact]
     public async Task AddResults_SameKeyAgain_KeepsTheFirst()
     {
-        await Store.AddSessionAsync(Session("s1", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
         await Store.AddTrialsAsync(Trials("s1", 0, 0, 3, "p"), default);
         var first = Result("s1", 0, 0.1 + 0.2);
         (await Store.AddResultsAsync([first, Result("s1", 1, -0.0)], default)).ShouldBe(2);
@@ -138,7 +146,7 @@ public abstract class SessionStoreContract
     [Fact]
     public async Task AddResults_EveryField_ComesBack()
     {
-        await Store.AddSessionAsync(Session("s1", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
         await Store.AddTrialsAsync(Trials("s1", 0, 0, 1, "p"), default);
         var failed = new StoredResult(new ResultKey("s1", 0, 0, "train", 2), TrialState.Failed, MetricSet.Empty)
         {
@@ -156,7 +164,7 @@ public abstract class SessionStoreContract
     [Fact]
     public async Task AddResults_WithoutItsTrial_StoresNothing()
     {
-        await Store.AddSessionAsync(Session("s1", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
         await Store.AddTrialsAsync(Trials("s1", 0, 0, 1, "p"), default);
 
         await Should.ThrowAsync<Exception>(() => Store.AddResultsAsync([Result("s1", 0, 1), Result("s1", 5, 1)], default));
@@ -168,7 +176,7 @@ public abstract class SessionStoreContract
     public async Task AddResults_ManyWritersAtOnce_StoreEachOnce()
     {
         const int Count = 500;
-        await Store.AddSessionAsync(Session("s1", 0), default);
+        await Store.AddSessionAsync(Session("s1", 0), s_datasets, default);
         await Store.AddTrialsAsync(Trials("s1", 0, 0, Count, "p"), default);
         var stores = new[] { Store, Reopen() };
 
@@ -185,6 +193,6 @@ public abstract class SessionStoreContract
     private static ImmutableArray<StoredTrial> Trials(string session, int batch, int first, int count, string point) =>
         [.. Enumerable.Range(first, count).Select(trial => new StoredTrial(session, 0, trial, batch, $"{point}{trial}", "{}"))];
 
-    private static StoredResult Result(string session, int trial, double value) =>
-        new(new ResultKey(session, 0, trial, "all", 0), TrialState.Completed, MetricSet.From([new("netPnl", value)]));
+    private static StoredResult Result(string session, int trial, double value, string window = "all") =>
+        new(new ResultKey(session, 0, trial, window, 0), TrialState.Completed, MetricSet.From([new("netPnl", value)]));
 }

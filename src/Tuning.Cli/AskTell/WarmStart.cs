@@ -6,7 +6,7 @@ using Tuning.AskTell;
 using Tuning.Objectives;
 using Tuning.Sessions.Stores;
 using Tuning.Spaces;
-using Tuning.Storage.Sqlite;
+using Tuning.Storage.Sql;
 
 namespace Tuning.Cli.AskTell;
 
@@ -40,7 +40,7 @@ internal sealed record WarmStart(ImmutableArray<AskTellEarlierTrial> Trials, str
             return null;
         }
 
-        using var store = new SqliteSessionStore(file, time);
+        using var store = SqlSessionStore.OfSqlite(file, time);
         if (await store.FindSessionAsync(id, cancellationToken) is null)
         {
             return null;

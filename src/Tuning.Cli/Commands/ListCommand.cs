@@ -5,7 +5,7 @@ using Tuning.Cli.Frame;
 using Tuning.Cli.Layout;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Sessions;
-using Tuning.Storage.Sqlite;
+using Tuning.Storage.Sql;
 
 namespace Tuning.Cli.Commands;
 
@@ -41,7 +41,7 @@ internal sealed class ListCommand
 
     private async Task<ImmutableArray<ListedSession>> ReadAsync(string file, int limit, CancellationToken cancellationToken)
     {
-        using var store = new SqliteSessionStore(file, _frame.Shell.Time);
+        using var store = SqlSessionStore.OfSqlite(file, _frame.Shell.Time);
         return [.. (await store.ListSessionsAsync(limit, cancellationToken)).Select(ListedSession.Of)];
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Tuning.Cli.Outcomes;
+using Tuning.Storage.Sql;
 
 namespace Tuning.Cli.Frame;
 
@@ -94,7 +95,7 @@ internal sealed class CommandFrame(Shell shell)
         {
             return Outcome.Interrupted("interrupted");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SchemaVersionException)
         {
             return Outcome.Failed(failure.Message);
         }

@@ -80,6 +80,7 @@ public sealed class SessionPlanner(
         var hash = PlanHash.Of(plan);
         await store.AddSessionAsync(
             new StoredSession(plan.SessionId, plan.Spec.Name, plan.CreatedAt, hash, PlanJson.Write(plan), plan.PlannedTrials),
+            plan.Datasets,
             cancellationToken);
         return new PlanOutcome(plan, hash, [], warnings);
     }

@@ -4,7 +4,7 @@ using Tuning.Arbitrage.Markets.Storing;
 using Tuning.Sampling;
 using Tuning.Sessions;
 using Tuning.Sessions.Stores;
-using Tuning.Storage.Sqlite;
+using Tuning.Storage.Sql;
 using TuningFunctions.Datasets;
 using TuningFunctions.Trials;
 
@@ -41,7 +41,7 @@ public static class SessionServices
         services.AddSingleton<ISessionStore>(provider =>
         {
             var folder = Directory.CreateDirectory(home(provider)).FullName;
-            return new SqliteSessionStore(Path.Combine(folder, "tuning.db"), provider.GetRequiredService<TimeProvider>());
+            return SqlSessionStore.OfSqlite(Path.Combine(folder, "tuning.db"), provider.GetRequiredService<TimeProvider>());
         });
         services.AddSingleton(provider => (ISessionControl)provider.GetRequiredService<ISessionStore>());
         services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();

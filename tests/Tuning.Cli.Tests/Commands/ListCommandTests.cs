@@ -1,5 +1,5 @@
 using Tuning.Sessions.Stores;
-using Tuning.Storage.Sqlite;
+using Tuning.Storage.Sql;
 
 namespace Tuning.Cli.Tests.Commands;
 
@@ -12,11 +12,11 @@ public sealed class ListCommandTests : IDisposable
     private async Task StoreAsync(params string[] ids)
     {
         var home = Directory.CreateDirectory(Path.Combine(_shell.Folder.FullName, ".tune"));
-        using var store = new SqliteSessionStore(Path.Combine(home.FullName, "tuning.db"), TimeProvider.System);
+        using var store = SqlSessionStore.OfSqlite(Path.Combine(home.FullName, "tuning.db"), TimeProvider.System);
         for (var i = 0; i < ids.Length; i++)
         {
             var session = new StoredSession(ids[i], "sweep", DateTimeOffset.UnixEpoch.AddDays(i), new string('a', 64), "{}", 10);
-            await store.AddSessionAsync(session, CancellationToken.None);
+            await store.AddSessionAsync(session, [], CancellationToken.None);
         }
     }
 

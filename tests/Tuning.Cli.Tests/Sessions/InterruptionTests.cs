@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Tuning.Sessions.Stores;
-using Tuning.Storage.Sqlite;
+using Tuning.Storage.Sql;
 
 namespace Tuning.Cli.Tests.Sessions;
 
@@ -44,7 +44,7 @@ public sealed class InterruptionTests : IDisposable
 
     private async Task ShouldHoldEachTrialOnceAsync(string session, string home, int planned)
     {
-        using var store = new SqliteSessionStore(Path.Combine(_folder.FullName, home, "tuning.db"), TimeProvider.System);
+        using var store = SqlSessionStore.OfSqlite(Path.Combine(_folder.FullName, home, "tuning.db"), TimeProvider.System);
         var fold = new FoldKey(session, 0);
         var trials = await store.ReadTrialsAsync(fold, TrialRange.All, default);
         var results = await store.ReadResultsAsync(fold, TrialRange.All, default);

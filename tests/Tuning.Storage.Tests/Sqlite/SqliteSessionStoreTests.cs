@@ -1,41 +1,60 @@
 using Microsoft.Data.Sqlite;
-using Tuning.Sessions.Stores;
-using Tuning.Storage.Sqlite;
+using Tuning.Storage.Sql;
 
 namespace Tuning.Storage.Tests.Sqlite;
 
 public sealed class SqliteSessionStoreTests : SessionStoreContract, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tuning-store");
-    private readonly List<SqliteSessionStore> _stores = [];
+    private readonly List<SqlSessionStore> _stores = [];
 
     public SqliteSessionStoreTests() => Store = Reopen();
 
-    protected override ISessionStore Store { get; }
+    protected override SqlSessionStore Store { get; }
 
     private string Path => System.IO.Path.Combine(_folder.FullName, "tuning.db");
 
     [Fact]
-    public void Open_EmptyAndCurrentDatabase_AppliesEachMigrationOnce()
+    public async Task CheckSchema_NewFile_LaysTheSchemaDownOnce()
     {
-        Reopen();
+        await Store.CheckSchemaAsync(default);
+        await Reopen().CheckSchemaAsync(default);
 
         using var connection = Connect();
-        Ask(connection, "SELECT COUNT(*) FROM tuning_migrations").ShouldBe("2");
+        Ask(connection, "SELECT COUNT(*) FROM tuning_migrations").ShouldBe("3");
         Ask(connection, "PRAGMA journal_mode").ShouldBe("wal");
     }
 
     [Fact]
-    public void Open_DatabaseOfANewerVersion_IsRefusedByName()
+    public async Task CheckSchema_DatabaseOfANewerVersion_IsRefusedByName()
     {
+        await Store.CheckSchemaAsync(default);
         using (var connection = Connect())
         {
             Ask(connection, "INSERT INTO tuning_migrations VALUES ('9999_future', '2030-01-01')");
         }
 
-        var problem = Should.Throw<InvalidOperationException>(() => Reopen());
+        var refused = await Should.ThrowAsync<SchemaVersionException>(() => Reopen().CheckSchemaAsync(default));
+        await Should.ThrowAsync<SchemaVersionException>(() => Reopen().MigrateAsync(default));
 
-        problem.Message.ShouldContain("9999_future");
+        refused.Message.ShouldContain("9999_future");
+    }
+
+    [Fact]
+    public async Task Migrate_FirstVersionWithRows_KeepsThem()
+    {
+        await Store.MigrateToAsync(1, default);
+        using (var connection = Connect())
+        {
+            Ask(connection, FirstSchema.Rows);
+        }
+
+        var refused = await Should.ThrowAsync<SchemaVersionException>(() => Reopen().ListSessionsAsync(1, default));
+        refused.Message.ShouldContain("run tune migrate");
+
+        (await Reopen().MigrateAsync(default)).ShouldBe(["0002_work", "0003_control"]);
+
+        await FirstSchema.ShouldHaveSurvivedAsync(Reopen());
     }
 
     public void Dispose()
@@ -49,9 +68,9 @@ public sealed class SqliteSessionStoreTests : SessionStoreContract, IDisposable
         _folder.Delete(recursive: true);
     }
 
-    protected override ISessionStore Reopen()
+    protected override SqlSessionStore Reopen()
     {
-        var store = new SqliteSessionStore(Path, TimeProvider.System);
+        var store = SqlSessionStore.OfSqlite(Path, TimeProvider.System);
         _stores.Add(store);
         return store;
     }

@@ -4,7 +4,7 @@ using Tuning.Sampling;
 using Tuning.Sessions;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;
-using Tuning.Storage.Sqlite;
+using Tuning.Storage.Sql;
 using TuningFunctions.Sessions;
 using TuningFunctions.Trials;
 
@@ -32,7 +32,7 @@ internal sealed class Bench : IDisposable
     {
         Evaluators = evaluators ?? new FakeEvaluators();
         Time = time ?? TimeProvider.System;
-        Store = new SqliteSessionStore(Path.Combine(_folder.FullName, "tuning.db"), Time);
+        Store = SqlSessionStore.OfSqlite(Path.Combine(_folder.FullName, "tuning.db"), Time);
         Searches = new SearchCache(Capabilities, Store);
         Plans = new PlanCache(Capabilities, Store);
         Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Searches, Store, new IdSource(Time), Time);
@@ -48,7 +48,7 @@ internal sealed class Bench : IDisposable
 
     public FakeEvaluators Evaluators { get; }
 
-    public SqliteSessionStore Store { get; }
+    public SqlSessionStore Store { get; }
 
     public SearchCache Searches { get; }
 

@@ -1,0 +1,35 @@
+using Azure.Core;
+using Npgsql;
+
+namespace Tuning.Storage.Postgres;
+
+/// <summary>Makes the source of connections.</summary>
+internal static class PostgresSource
+{
+    private const string TokenScope = "https://ossrdbms-aad.database.windows.net/.default";
+
+    private static readonly TimeSpan s_tokenLife = TimeSpan.FromMinutes(50);
+    private static readonly TimeSpan s_tokenRetry = TimeSpan.FromSeconds(5);
+
+    /// <summary>A source of at most <see cref="PostgresOptions.MostConnections"/> connections.</summary>
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public static NpgsqlDataSource Create(PostgresOptions options)
+    {
+        var builder = new NpgsqlDataSourceBuilder(options.ConnectionString);
+        var connection = builder.ConnectionStringBuilder;
+        connection.MaxPoolSize = Math.Min(connection.MaxPoolSize, PostgresOptions.MostConnections);
+        connection.MinPoolSize = Math.Min(connection.MinPoolSize, connection.MaxPoolSize);
+        connection.ApplicationName ??= "tune";
+        // Statements are few and come again and again.
+        connection.MaxAutoPrepare = Math.Max(connection.MaxAutoPrepare, 32);
+        if (options.Credential is { } credential)
+        {
+            builder.UsePeriodicPasswordProvider(
+                async (_, token) => (await credential.GetTokenAsync(new TokenRequestContext([TokenScope]), token)).Token,
+                s_tokenLife,
+                s_tokenRetry);
+        }
+
+        return builder.Build();
+    }
+}

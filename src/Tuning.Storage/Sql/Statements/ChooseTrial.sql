@@ -1,0 +1,3 @@
+UPDATE tuning_folds
+SET chosen_trial = @Trial
+WHERE session_id = @SessionId AND fold = @Fold AND chosen_trial IS NULL

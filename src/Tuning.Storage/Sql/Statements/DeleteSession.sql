@@ -1,0 +1,10 @@
+DELETE FROM tuning_results WHERE session_id = @SessionId;
+DELETE FROM tuning_jobs WHERE session_id = @SessionId;
+DELETE FROM tuning_trials WHERE session_id = @SessionId;
+DELETE FROM tuning_folds WHERE session_id = @SessionId;
+DELETE FROM tuning_datasets WHERE session_id = @SessionId;
+DELETE FROM tuning_artifacts WHERE session_id = @SessionId;
+DELETE FROM tuning_events WHERE session_id = @SessionId;
+DELETE FROM tuning_controls WHERE session_id = @SessionId;
+DELETE FROM tuning_claims WHERE session_id = @SessionId;
+DELETE FROM tuning_sessions WHERE session_id = @SessionId;

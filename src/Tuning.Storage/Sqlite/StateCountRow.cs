@@ -1,9 +1,0 @@
-namespace Tuning.Storage.Sqlite;
-
-/// <summary>How many results have a state.</summary>
-internal sealed class StateCountRow
-{
-    public required string State { get; init; }
-
-    public required int Count { get; init; }
-}

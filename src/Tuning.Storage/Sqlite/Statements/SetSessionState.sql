@@ -1,3 +1,0 @@
-UPDATE tuning_sessions
-SET state = @State
-WHERE session_id = @SessionId AND ended_at IS NULL

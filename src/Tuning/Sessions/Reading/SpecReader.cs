@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Schema;
+using Tuning.Strategies;
 
 namespace Tuning.Sessions.Reading;
 
@@ -22,7 +23,7 @@ public sealed class SpecReader(BuildCapabilities capabilities)
         var problems = new List<SpecProblem>();
         var root = Override(reading.Root, source, problems);
         var strategy = (root as DocumentNode.Mapping)?.Find("strategy") is DocumentNode.Text name
-            ? capabilities.FindStrategy(name.Value)
+            ? Meant(name.Value)
             : null;
         problems.AddRange(ShapeCheck.Run(SessionSchema.Build(capabilities, strategy), root));
         if (root is not DocumentNode.Mapping file)
@@ -33,6 +34,13 @@ public sealed class SpecReader(BuildCapabilities capabilities)
         var spec = new SpecBinder(capabilities, strategy, problems).Bind(file);
         return problems.Count == 0 ? new SpecReading(spec, []) : new SpecReading(null, InFileOrder(problems));
     }
+
+    // A slip in the strategy's name is a problem of its own; judging the rest by what was meant shows the others beside it.
+    private IStrategy? Meant(string name) =>
+        capabilities.FindStrategy(name)
+        ?? (Spelling.Nearest(name, [.. capabilities.Strategies.Select(strategy => strategy.Name)]) is { } nearest
+            ? capabilities.FindStrategy(nearest)
+            : null);
 
     private static DocumentNode Override(DocumentNode root, SpecSource source, List<SpecProblem> problems)
     {

@@ -68,6 +68,19 @@ public sealed class SpecReaderTests
     }
 
     [Fact]
+    public void Read_MisspeltStrategy_ReportsTheOtherMistakesToo()
+    {
+        var text = SessionFiles.Grid
+            .Replace("strategy: arbitrage", "strategy: arbitrag", StringComparison.Ordinal)
+            .Replace("feeBBps: 0", "feeBBps: -1", StringComparison.Ordinal)
+            .Replace("low: 5, high: 60", "low: 60, high: 5", StringComparison.Ordinal);
+
+        var problems = SessionFiles.Problems(text);
+
+        problems.Select(problem => problem.Path).ShouldBe(["strategy", "space.entryBps.low", "environment.feeBBps"]);
+    }
+
+    [Fact]
     public void Read_ManyMistakes_ReportsAllAtOnceWithTheirPathsAndLines()
     {
         const string Text = """

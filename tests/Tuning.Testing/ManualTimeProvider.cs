@@ -11,6 +11,18 @@ public sealed class ManualTimeProvider : TimeProvider
     /// <param name="start">What it shows first.</param>
     public ManualTimeProvider(DateTimeOffset start) => _now = start;
 
+    /// <summary>How many timers wait for the clock to move.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count;
+            }
+        }
+    }
+
     /// <inheritdoc/>
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

@@ -27,6 +27,7 @@ internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
     private readonly InFlightLedger _ledger;
     private readonly InstanceActors _actors = new(MostIdleTasks);
     private readonly CompletionWaiters _waiters = new();
+    private readonly EngineTelemetry _telemetry = new();
     private readonly TimerQueue _timers;
     private readonly ActivityBacklog _backlog;
     private readonly ActivityWorkers _workers;
@@ -56,10 +57,10 @@ internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
         _ledger = new InFlightLedger(options.Path + "-running", workers);
         _timers = new TimerQueue(time, Fire);
         _backlog = new ActivityBacklog(_store);
-        _workers = new ActivityWorkers(workers, executor, _backlog, _ledger, time, _log, Finished);
+        _workers = new ActivityWorkers(workers, executor, _backlog, _ledger, time, _telemetry, _log, Finished);
         var services = new EpisodeServices(options, executor, loggers, _log);
         _rewinder = new Rewinder(_store, services);
-        _runner = new EpisodeRunner(services, _store, _actors, time, this);
+        _runner = new EpisodeRunner(services, _store, _actors, time, _telemetry, this);
     }
 
     /// <summary>How many transactions were committed.</summary>
@@ -113,6 +114,7 @@ internal sealed class DurableEngine : IEpisodeListener, IAsyncDisposable
         _timers.Dispose();
         _workers.Dispose();
         _actors.Dispose();
+        _telemetry.Dispose();
         _ledger.Dispose();
     }
 

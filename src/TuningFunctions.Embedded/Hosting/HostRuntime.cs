@@ -22,6 +22,7 @@ internal sealed class HostRuntime : IAsyncDisposable
     private readonly WorkerTelemetry _telemetry = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly FunctionInvoker _invoker;
+    private readonly FunctionExecutor _executor;
     private readonly DurableEngine _engine;
     private readonly KestrelEndpoint? _http;
     private Task _timers = Task.CompletedTask;
@@ -48,7 +49,7 @@ internal sealed class HostRuntime : IAsyncDisposable
             worker.Pipeline);
         _engine = new(
             DurableSection.Read(plan.HostFile, options, plan.Home, converter),
-            new FunctionExecutor(plan.Catalogue, _invoker, converter),
+            _executor = new FunctionExecutor(plan.Catalogue, _invoker, converter),
             time,
             loggers);
         Client = new FunctionsClient(_engine.CreateClient(), () => new(Address, plan.Keys.ManagementKey));
@@ -104,6 +105,7 @@ internal sealed class HostRuntime : IAsyncDisposable
         await _stopping.CancelAsync();
         _http?.Dispose();
         await _engine.DisposeAsync();
+        _executor.Dispose();
         _telemetry.Dispose();
         _stopping.Dispose();
     }

@@ -14,6 +14,8 @@ internal sealed class EmbeddedResponseData(FunctionContext context) : HttpRespon
 
     public override Stream Body { get; set; } = new MemoryStream();
 
+    public override HttpCookies Cookies => field ??= new EmbeddedCookies(this);
+
     /// <summary>Sends the response.</summary>
     public async Task SendAsync(HttpResponse response, CancellationToken cancellationToken)
     {

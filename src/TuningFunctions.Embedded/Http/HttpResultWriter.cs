@@ -16,6 +16,7 @@ internal static class HttpResultWriter
             new ActionContext(context, new RouteData(context.Request.RouteValues), new ActionDescriptor())),
         IResult direct => direct.ExecuteAsync(context),
         EmbeddedResponseData response => response.SendAsync(context.Response, context.RequestAborted),
+        _ when HttpAnswerProperty.Of(result.GetType()) is { } property => WriteAsync(property.GetValue(result), context),
         _ => throw new InvalidOperationException(
             $"{result.GetType()} is no HTTP result: return IActionResult, IResult or HttpResponseData."),
     };

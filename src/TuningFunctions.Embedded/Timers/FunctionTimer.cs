@@ -101,22 +101,40 @@ internal sealed class FunctionTimer
         var fired = Now;
         _logger.TimerFires(_function.Name, _state.Next);
         var info = new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = _isMonitored ? Status() : null };
-        await using (var invocation = _invoker.Create(_function, new TriggerInput.Timer(info), cancellationToken))
-        {
-            try
-            {
-                await _invoker.RunAsync(invocation);
-            }
-            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
-            {
-                _logger.FunctionFailed(_function.Name, invocation.InvocationId, error);
-            }
-        }
-
+        await InvokeAsync(new TriggerInput.Timer(info), cancellationToken);
         _state = new(fired, _schedule.After(fired), fired);
         if (_isMonitored)
         {
             _states.Write(_function.Name, _state);
+        }
+    }
+
+    private async Task InvokeAsync(TriggerInput.Timer input, CancellationToken cancellationToken)
+    {
+        var rule = _function.Retry;
+        for (var retries = 0; !await TryInvokeAsync(input, new(retries, rule?.MaxRetryCount ?? 0), cancellationToken); retries++)
+        {
+            if (rule?.Allows(retries) is not true)
+            {
+                return;
+            }
+
+            await Task.Delay(rule.Delay(retries), _time, cancellationToken);
+        }
+    }
+
+    private async Task<bool> TryInvokeAsync(TriggerInput.Timer input, FunctionAttempt attempt, CancellationToken cancellationToken)
+    {
+        await using var invocation = _invoker.Create(_function, input, cancellationToken, attempt);
+        try
+        {
+            await _invoker.RunAsync(invocation);
+            return true;
+        }
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
+        {
+            _logger.FunctionFailed(_function.Name, invocation.InvocationId, error);
+            return false;
         }
     }
 

@@ -30,7 +30,20 @@ internal static class ApiText
         return $"public {kind} {type.Namespace}.{Types.Name(type)}{(bases.Count > 0 ? " : " + string.Join(", ", bases) : string.Empty)}";
     }
 
-    public static IEnumerable<string> Members(Type type)
+    /// <summary>The attributes of a type that an app can see the effect of, as the list writes them.</summary>
+    public static IEnumerable<string> Attributes(Type type) => type.CustomAttributes
+        .Where(static a => a.AttributeType == typeof(AttributeUsageAttribute))
+        .Select(static a => $"[AttributeUsage({string.Join(", ", a.ConstructorArguments
+            .Select(static c => ((AttributeTargets)c.Value!).ToString().Replace(", ", " | ", StringComparison.Ordinal))
+            .Concat(a.NamedArguments.Select(static n => $"{n.MemberName} = {((bool)n.TypedValue.Value! ? "true" : "false")}")))})]");
+
+    /// <summary>The members that are out of date, as the list writes them.</summary>
+    public static IEnumerable<string> Obsolete(Type type) =>
+        Members(type, static member => member.IsDefined(typeof(ObsoleteAttribute), false));
+
+    public static IEnumerable<string> Members(Type type) => Members(type, static _ => true);
+
+    private static IEnumerable<string> Members(Type type, Func<MemberInfo, bool> isWanted)
     {
         if (type.IsSubclassOf(typeof(MulticastDelegate)))
         {
@@ -39,14 +52,14 @@ internal static class ApiText
 
         if (type.IsEnum)
         {
-            return type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(static f =>
+            return type.GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => isWanted(f)).Select(static f =>
                 string.Create(CultureInfo.InvariantCulture, $"{f.Name} = {Convert.ToInt64(f.GetRawConstantValue(), CultureInfo.InvariantCulture)}"));
         }
 
-        return type.GetConstructors(All).Where(Visible).Where(static c => !c.IsStatic).Where(c => !Generated(c)).Select(c => Constructor(c))
-            .Concat(type.GetMethods(All).Where(Visible).Where(static m => !m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal)).Where(m => !Generated(m)).Select(Method))
-            .Concat(type.GetProperties(All).Where(static p => p.GetAccessors(true).Any(Visible)).Where(static p => p.Name is not "EqualityContract").Select(Property))
-            .Concat(type.GetFields(All).Where(static f => f.IsPublic || f.IsFamily).Where(static f => !f.Name.Contains('<', StringComparison.Ordinal)).Select(Field));
+        return type.GetConstructors(All).Where(Visible).Where(static c => !c.IsStatic).Where(c => !Generated(c)).Where(c => isWanted(c)).Select(c => Constructor(c))
+            .Concat(type.GetMethods(All).Where(Visible).Where(static m => !m.IsSpecialName || m.Name.StartsWith("op_", StringComparison.Ordinal)).Where(m => !Generated(m)).Where(m => isWanted(m)).Select(Method))
+            .Concat(type.GetProperties(All).Where(static p => p.GetAccessors(true).Any(Visible)).Where(static p => p.Name is not "EqualityContract").Where(p => isWanted(p)).Select(Property))
+            .Concat(type.GetFields(All).Where(static f => f.IsPublic || f.IsFamily).Where(static f => !f.Name.Contains('<', StringComparison.Ordinal)).Where(f => isWanted(f)).Select(Field));
     }
 
     private static bool Visible(MethodBase method) => method.IsPublic || method.IsFamily || method.IsFamilyOrAssembly;

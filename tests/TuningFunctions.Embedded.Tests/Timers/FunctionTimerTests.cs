@@ -12,6 +12,7 @@ public sealed class FunctionTimerTests : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("timer-");
     private readonly ManualTimeProvider _time = new(Start);
     private readonly Firings _firings = new();
+    private readonly Attempts _attempts = new();
 
     [Fact]
     public async Task Timer_AtItsOccurrence_FiresOnceWithItsSchedule()
@@ -102,6 +103,23 @@ public sealed class FunctionTimerTests : IDisposable
         await _firings.NextAsync();
     }
 
+    [Fact]
+    public async Task Timer_WithARetryRule_IsRepeatedWithGrowingDelays()
+    {
+        await using var host = await StartAsync(typeof(RetriedTimerFunctions));
+        foreach (var (seconds, seen) in ((int, int)[])[(1, 2), (2, 3), (3, 4)])
+        {
+            await UntilAsync(() => _attempts.Seen.Count == seen - 1 && _time.Waiting > 0);
+            _time.Advance(TimeSpan.FromSeconds(seconds - 0.5));
+            _attempts.Seen.Count.ShouldBe(seen - 1);
+            _time.Advance(TimeSpan.FromSeconds(0.5));
+            await UntilAsync(() => _attempts.Seen.Count == seen);
+        }
+
+        await UntilAsync(() => File.Exists(Path.Combine(_folder.FullName, "home", "timers", "Retried.json")));
+        _attempts.Seen.ShouldBe(["0 of 3, past due False", "1 of 3, past due False", "2 of 3, past due False", "3 of 3, past due False"]);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static async Task UntilAsync(Func<bool> condition)
@@ -123,7 +141,7 @@ public sealed class FunctionTimerTests : IDisposable
         (FunctionsApplicationBuilder builder) =>
         {
             RunningHost.WithSettings(("HourlySchedule", schedule))(builder);
-            builder.Services.AddSingleton<TimeProvider>(_time).AddSingleton(_firings);
+            builder.Services.AddSingleton<TimeProvider>(_time).AddSingleton(_firings).AddSingleton(_attempts);
         },
         [functions],
         _folder);

@@ -13,6 +13,7 @@ internal sealed class ActivityWorkers(
     ActivityBacklog backlog,
     InFlightLedger ledger,
     TimeProvider time,
+    EngineTelemetry telemetry,
     ILogger log,
     Action<PendingActivity, HistoryRow> finished) : IDisposable
 {
@@ -95,6 +96,27 @@ internal sealed class ActivityWorkers(
         var alone = activity.Crashes >= Poison - 1;
         await _gate.EnterAsync(alone, _stop.Token);
         ledger.Enter(slot, activity.Seq, alone);
+        using var span = telemetry.StartActivity(activity);
+        try
+        {
+            var started = time.GetTimestamp();
+            var result = await ResultOfAsync(activity);
+            telemetry.EndActivity(span, activity, result, time.GetElapsedTime(started));
+            return result;
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            return null;
+        }
+        finally
+        {
+            ledger.Leave(slot);
+            _gate.Leave(alone);
+        }
+    }
+
+    private async Task<HistoryRow> ResultOfAsync(PendingActivity activity)
+    {
         try
         {
             var call = new ActivityCall(activity.Name, activity.InstanceId, activity.TaskId, activity.Input);
@@ -103,7 +125,7 @@ internal sealed class ActivityWorkers(
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            return null;
+            throw;
         }
 #pragma warning disable CA1031 // The edge of an activity: whatever it throws is its recorded outcome.
         catch (Exception exception)
@@ -111,11 +133,6 @@ internal sealed class ActivityWorkers(
         {
             Log.ActivityFailed(log, exception, activity.Name, activity.InstanceId);
             return Failed(activity, Failures.Thrown(exception));
-        }
-        finally
-        {
-            ledger.Leave(slot);
-            _gate.Leave(alone);
         }
     }
 

@@ -9,7 +9,12 @@ namespace TuningFunctions.Embedded.Durable.Instances;
 
 /// <summary>Runs the episodes of instances and hands them to the store.</summary>
 internal sealed class EpisodeRunner(
-    EpisodeServices services, HubStore store, InstanceActors actors, TimeProvider time, IEpisodeListener listener)
+    EpisodeServices services,
+    HubStore store,
+    InstanceActors actors,
+    TimeProvider time,
+    EngineTelemetry telemetry,
+    IEpisodeListener listener)
 {
     private static readonly TimeSpan _retryDelay = TimeSpan.FromSeconds(1);
 
@@ -121,6 +126,12 @@ internal sealed class EpisodeRunner(
                 if (end.Status == OrchestrationRuntimeStatus.Failed)
                 {
                     Log.OrchestrationFailed(services.Log, row.Identity.Name, row.Identity.InstanceId, end.Failure?.ErrorMessage);
+                }
+
+                if (telemetry.WatchesOrchestrations)
+                {
+                    var created = store.Read(reader => reader.CreatedAt(row.Key)) ?? episode.At;
+                    telemetry.EndOrchestration(row.Identity, end, created, episode.At);
                 }
 
                 listener.Consumed([.. episode.Consumed, .. actor.Retire()]);

@@ -12,6 +12,9 @@ internal sealed class HubReader(HubConnection hub) : IDisposable
     /// <summary>An instance.</summary>
     public InstanceRow? Load(long key) => hub["load"].First(Instance, key);
 
+    /// <summary>When an instance was created; null when it is gone.</summary>
+    public DateTime? CreatedAt(long key) => hub["created_at"].First(static r => (DateTime?)r.Instant(0), key);
+
     /// <summary>The history of an instance.</summary>
     public List<HistoryRow> History(long key) => hub["history"].Rows(static r => r.Event(0), key);
 

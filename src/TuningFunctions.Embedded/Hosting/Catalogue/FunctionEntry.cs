@@ -21,6 +21,12 @@ internal sealed record FunctionEntry(
     /// <summary>The function's name.</summary>
     public string Name => Definition.Name;
 
+    /// <summary>Whether a parameter comes from the body of the request.</summary>
+    public bool ReadsBody { get; } = Sources.Any(static source => source is ParameterSource.Body);
+
+    /// <summary>How the function is repeated when it fails; null for not at all.</summary>
+    public RetryRule? Retry { get; init; }
+
     /// <summary>Calls the method.</summary>
     public FunctionMethod Body { get; } = new(Method);
 }

@@ -60,8 +60,9 @@ internal sealed partial class FunctionScanner(ScanSettings settings)
 
         ResultRules.Check(trigger, method.ReturnType, settings.IsWebApplication, problems);
         var sources = _parameters.Read(method, trigger, problems);
+        var retry = RetryReader.Read(method, trigger, problems);
         return problems.IsEmpty
-            ? new(Define(name, method, trigger, triggers[0]), method, trigger, sources, settings.IsDisabled(name))
+            ? new(Define(name, method, trigger, triggers[0]), method, trigger, sources, settings.IsDisabled(name)) { Retry = retry }
             : null;
     }
 

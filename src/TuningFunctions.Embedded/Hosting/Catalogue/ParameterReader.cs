@@ -103,6 +103,11 @@ internal sealed class ParameterReader(bool isWebApplication)
             return new ParameterSource.Cancellation();
         }
 
+        if (parameter.IsDefined(typeof(FromBodyAttribute)))
+        {
+            return Body(type, trigger, problems);
+        }
+
         var data = new ParameterSource.BindingData(parameter.Name!, type, Default(parameter));
         switch (trigger)
         {
@@ -117,6 +122,17 @@ internal sealed class ParameterReader(bool isWebApplication)
                     + "constructor, route values by the name they have in the route.");
                 return null;
         }
+    }
+
+    private static ParameterSource.Body? Body(Type type, FunctionTrigger trigger, FunctionProblems problems)
+    {
+        if (trigger is FunctionTrigger.Http)
+        {
+            return new(type);
+        }
+
+        problems.Add("[FromBody] needs a request: the function is not triggered by HTTP.");
+        return null;
     }
 
     private void CheckTriggerType(ParameterInfo parameter, FunctionTrigger trigger, FunctionProblems problems)

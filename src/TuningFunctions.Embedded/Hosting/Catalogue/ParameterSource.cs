@@ -34,6 +34,10 @@ internal abstract record ParameterSource
     /// <param name="Default">What to pass when the value is absent.</param>
     public sealed record BindingData(string Name, Type Type, object? Default) : ParameterSource;
 
+    /// <summary>The body of the request; read before the call.</summary>
+    /// <param name="Type">The type of the parameter.</param>
+    public sealed record Body(Type Type) : ParameterSource;
+
     /// <summary>The client of the task hub.</summary>
     public sealed record Client : ParameterSource;
 

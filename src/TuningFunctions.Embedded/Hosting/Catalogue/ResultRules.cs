@@ -1,6 +1,10 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 using Microsoft.Azure.Functions.Worker.Http;
+using TuningFunctions.Embedded.Http;
 
 namespace TuningFunctions.Embedded.Hosting.Catalogue;
 
@@ -21,6 +25,12 @@ internal static class ResultRules
         }
 
         var result = Unwrap(declared);
+        if (HttpAnswerProperty.Of(result) is { } property)
+        {
+            CheckParts(result, problems);
+            result = property.PropertyType;
+        }
+
         if (result == typeof(void) || typeof(HttpResponseData).IsAssignableFrom(result))
         {
             return;
@@ -34,6 +44,17 @@ internal static class ResultRules
         else if (!isWebApplication)
         {
             problems.Add($"{result} needs ConfigureFunctionsWebApplication().");
+        }
+    }
+
+    private static void CheckParts(Type result, FunctionProblems problems)
+    {
+        foreach (var property in result.GetProperties())
+        {
+            if (property.GetCustomAttribute<OutputBindingAttribute>() is { } output and not HttpResultAttribute)
+            {
+                problems.Add($"the binding {output.GetType().Name} of {result}.{property.Name} is not known to this host.");
+            }
         }
     }
 

@@ -28,6 +28,9 @@ internal sealed class EmbeddedFunctionContext(
     /// <summary>The result so far.</summary>
     public InvocationResultFeature Result { get; } = new();
 
+    /// <summary>Which attempt this is.</summary>
+    public FunctionAttempt Attempt { get; init; } = FunctionAttempt.Only;
+
     public override string InvocationId { get; } = invocationId;
 
     public override string FunctionId => Entry.Definition.Id;
@@ -36,7 +39,7 @@ internal sealed class EmbeddedFunctionContext(
 
     public override BindingContext BindingContext => _bindings ??= new(Input.BindingData);
 
-    public override RetryContext RetryContext => FirstAttempt.Instance;
+    public override RetryContext RetryContext => Attempt;
 
     public override IServiceProvider InstanceServices
     {

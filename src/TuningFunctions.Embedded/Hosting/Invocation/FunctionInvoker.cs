@@ -26,8 +26,9 @@ internal sealed class FunctionInvoker
     }
 
     /// <summary>Creates an invocation; the caller runs and disposes it.</summary>
-    public EmbeddedFunctionContext Create(FunctionEntry entry, TriggerInput input, CancellationToken cancellationToken) =>
-        new(entry, input, IdSource.New(), _scopes, cancellationToken);
+    public EmbeddedFunctionContext Create(
+        FunctionEntry entry, TriggerInput input, CancellationToken cancellationToken, FunctionAttempt? attempt = null) =>
+        new(entry, input, IdSource.New(), _scopes, cancellationToken) { Attempt = attempt ?? FunctionAttempt.Only };
 
     /// <summary>Runs an invocation and records it.</summary>
     /// <returns>What the function returned, or what middleware put in its place.</returns>
@@ -62,6 +63,11 @@ internal sealed class FunctionInvoker
         var invocation = (EmbeddedFunctionContext)context;
         var entry = invocation.Entry;
         var arguments = _binder.Bind(invocation);
+        if (entry.ReadsBody)
+        {
+            await BodyReader.FillAsync(invocation, arguments);
+        }
+
         var instance = entry.Method.IsStatic
             ? null
             : ActivatorUtilities.CreateInstance(context.InstanceServices, entry.Method.DeclaringType!);

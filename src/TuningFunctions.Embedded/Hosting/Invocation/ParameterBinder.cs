@@ -28,6 +28,7 @@ internal sealed class ParameterBinder(DataConverter converter, Func<DurableTaskC
         ParameterSource.Trigger trigger => ReadTrigger(trigger.Type, context),
         ParameterSource.OrchestrationInput input => input.Read(((TriggerInput.Orchestration)context.Input).Context),
         ParameterSource.BindingData data => ReadData(data, context),
+        ParameterSource.Body => null,
         ParameterSource.Client => client(),
         ParameterSource.Context => context,
         ParameterSource.Cancellation => context.CancellationToken,

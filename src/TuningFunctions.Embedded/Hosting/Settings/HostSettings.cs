@@ -20,7 +20,7 @@ internal static class HostSettings
     }
 
     /// <summary>Puts the Values of local.settings.json, if there is one, below every other source.</summary>
-    public static void AddLocalSettings(ConfigurationManager configuration)
+    public static void AddLocalSettings(IConfigurationBuilder configuration)
     {
         var file = new[] { AppContext.BaseDirectory, Environment.CurrentDirectory }
             .Select(folder => Path.Combine(folder, LocalSettings))

@@ -41,6 +41,9 @@ public sealed class FunctionScannerTests
     [InlineData(typeof(Broken.BadName), "a name begins with a letter")]
     [InlineData(typeof(Broken.ClientType), "must be a DurableTaskClient")]
     [InlineData(typeof(Broken.SameActivity), "activity name 'Twin' is used 2 times")]
+    [InlineData(typeof(Broken.RetriedActivity), "FixedDelayRetryAttribute is for timer functions")]
+    [InlineData(typeof(Broken.RetryDelay), "must be times as hh:mm:ss")]
+    [InlineData(typeof(Broken.BodyOfATimer), "[FromBody] needs a request")]
     public void Scan_BrokenRule_IsRefusedByName(Type functions, string rule)
     {
         var error = Should.Throw<InvalidFunctionsException>(() => Scan([functions]));

@@ -150,5 +150,27 @@ internal static class Broken
         public static int Two([ActivityTrigger(Activity = "twin")] int input) => input;
     }
 
+    public static class RetriedActivity
+    {
+        [Function("Retried")]
+        [FixedDelayRetry(3, "00:00:01")]
+        public static int Run([ActivityTrigger] int input) => input;
+    }
+
+    public static class RetryDelay
+    {
+        [Function("Delay")]
+        [ExponentialBackoffRetry(3, "00:00:05", "00:00:01")]
+        public static Task RunAsync([TimerTrigger("0 0 * * * *")] TimerInfo timer) => Task.FromResult(timer);
+    }
+
+    public static class BodyOfATimer
+    {
+        [Function("Body")]
+        public static Task RunAsync(
+            [TimerTrigger("0 0 * * * *")] TimerInfo timer, [Microsoft.Azure.Functions.Worker.Http.FromBody] string body) =>
+            Task.FromResult((timer, body));
+    }
+
     private static IActionResult Of(HttpRequest request) => request.HasFormContentType ? Ok : new NoContentResult();
 }

@@ -43,6 +43,34 @@ public static class DurableTaskClientExtensions
         return response;
     }
 
+    /// <summary>Creates an answer with status 202, the addresses of an instance in its body and its status address as location.</summary>
+    /// <param name="client">The client that a function received by [DurableClient].</param>
+    /// <param name="request">The request to answer.</param>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>The answer.</returns>
+    public static HttpResponseData CreateCheckStatusResponse(
+        this DurableTaskClient client,
+        HttpRequestData request,
+        string instanceId,
+        CancellationToken cancellation = default) =>
+        client.CreateCheckStatusResponse(request, instanceId, HttpStatusCode.Accepted, cancellation);
+
+    /// <summary>Creates an answer with the addresses of an instance in its body and its status address as location.</summary>
+    /// <param name="client">The client that a function received by [DurableClient].</param>
+    /// <param name="request">The request to answer.</param>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="statusCode">The status of the answer.</param>
+    /// <param name="cancellation">Ends the call.</param>
+    /// <returns>The answer.</returns>
+    public static HttpResponseData CreateCheckStatusResponse(
+        this DurableTaskClient client,
+        HttpRequestData request,
+        string instanceId,
+        HttpStatusCode statusCode,
+        CancellationToken cancellation = default) =>
+        client.CreateCheckStatusResponseAsync(request, instanceId, statusCode, cancellation).GetAwaiter().GetResult();
+
     /// <summary>The addresses by which a client watches and steers an instance.</summary>
     /// <param name="client">The client that a function received by [DurableClient].</param>
     /// <param name="instanceId">The instance.</param>

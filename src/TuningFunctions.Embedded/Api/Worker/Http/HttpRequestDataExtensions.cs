@@ -19,6 +19,13 @@ public static class HttpRequestDataExtensions
         return await reader.ReadToEndAsync(request.FunctionContext.CancellationToken);
     }
 
+    /// <summary>Reads the body as text, and blocks the thread for as long.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="encoding">The encoding; UTF-8 when absent.</param>
+    /// <returns>The text.</returns>
+    public static string? ReadAsString(this HttpRequestData request, Encoding? encoding = null) =>
+        request.ReadAsStringAsync(encoding).GetAwaiter().GetResult();
+
     /// <summary>Reads the body as JSON with the worker's serializer.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="request">The request.</param>

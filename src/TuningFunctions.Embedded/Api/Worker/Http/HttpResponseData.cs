@@ -22,6 +22,9 @@ public abstract class HttpResponseData
     /// <summary>The body, written by the function.</summary>
     public abstract Stream Body { get; set; }
 
+    /// <summary>The cookies that the response sets.</summary>
+    public abstract HttpCookies Cookies { get; }
+
     /// <summary>The invocation that the response answers.</summary>
     public FunctionContext FunctionContext { get; }
 

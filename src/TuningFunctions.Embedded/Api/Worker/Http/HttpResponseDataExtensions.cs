@@ -13,6 +13,16 @@ public static class HttpResponseDataExtensions
     /// <param name="response">The response.</param>
     /// <param name="value">The text.</param>
     /// <param name="encoding">The encoding; UTF-8 when absent.</param>
+    public static void WriteString(this HttpResponseData response, string value, Encoding? encoding = null)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        response.WriteBytes((encoding ?? Encoding.UTF8).GetBytes(value));
+    }
+
+    /// <summary>Writes text.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="value">The text.</param>
+    /// <param name="encoding">The encoding; UTF-8 when absent.</param>
     /// <returns>A task that ends with the writing.</returns>
     public static Task WriteStringAsync(this HttpResponseData response, string value, Encoding? encoding = null) =>
         response.WriteStringAsync(value, CancellationToken.None, encoding);
@@ -99,6 +109,16 @@ public static class HttpResponseDataExtensions
         response.Headers.TryAddWithoutValidation("Content-Type", contentType);
         var body = await serializer.SerializeAsync(instance, typeof(T), cancellationToken);
         await response.Body.WriteAsync(body.ToMemory(), cancellationToken);
+    }
+
+    /// <summary>Writes bytes.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="value">The bytes.</param>
+    public static void WriteBytes(this HttpResponseData response, byte[] value)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        ArgumentNullException.ThrowIfNull(value);
+        response.Body.Write(value);
     }
 
     /// <summary>Writes bytes.</summary>

@@ -8,6 +8,21 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>Steps of the worker's pipeline.</summary>
 public static class MiddlewareWorkerApplicationBuilderExtensions
 {
+    /// <summary>Adds the worker's own steps; the embedded host always runs them, innermost.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IFunctionsWorkerApplicationBuilder UseDefaultWorkerMiddleware(this IFunctionsWorkerApplicationBuilder builder) => builder;
+
+    /// <summary>Adds the step that calls the function; the embedded host always runs it, innermost.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IFunctionsWorkerApplicationBuilder UseFunctionExecutionMiddleware(this IFunctionsWorkerApplicationBuilder builder) => builder;
+
+    /// <summary>Adds the step that hands out what the function returned; the embedded host always does.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <returns>The builder.</returns>
+    public static IFunctionsWorkerApplicationBuilder UseOutputBindingsMiddleware(this IFunctionsWorkerApplicationBuilder builder) => builder;
+
     /// <summary>Adds a step by its type; one instance serves the whole app.</summary>
     /// <typeparam name="T">The step.</typeparam>
     /// <param name="builder">The builder.</param>

@@ -67,6 +67,8 @@ SELECT count(*), coalesce(sum(crashes >= 3), 0) FROM activities WHERE crashes >=
 -- name: load
 SELECT key, id, name, version, status, started, start_at, input, custom_status, parent_id, parent_name, tags, ready FROM instances
 WHERE key = $1
+-- name: created_at
+SELECT created_at FROM instances WHERE key = $1
 -- name: history
 SELECT type, task, at, name, data, failure FROM history WHERE key = $1 ORDER BY seq
 -- name: history_end

@@ -22,6 +22,8 @@ internal sealed class RunCommand
     private readonly Option<int> _parallel = WholeNumberOption.Create(
         "--parallel", "Jobs at a time; 0 = one a core. It changes no result", (0, MostParallel), usual: 0);
 
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Plan it and say what it would cost, without running or storing it" };
+
     private RunCommand(CommandFrame frame) => _frame = frame;
 
     /// <summary>Creates the command.</summary>
@@ -30,9 +32,10 @@ internal sealed class RunCommand
     {
         var command = new RunCommand(frame);
         return frame.Bind(
-            new Command("run", "Run a session file to its end") { command._file, command._data, command._set, command._parallel },
+            new Command("run", "Run a session file to its end") { command._file, command._data, command._set, command._parallel, command._dryRun },
             command.RunAsync,
             "tune run samples/threshold-sweep.yaml",
+            "tune run samples/threshold-sweep.yaml --dry-run",
             "tune run samples/threshold-sweep.yaml --data quotes.csv --set environment.feeABps=25 --parallel 1 --json");
     }
 
@@ -56,13 +59,14 @@ internal sealed class RunCommand
             DataFiles = DataOf(parse),
         };
         var home = _frame.HomeOf(parse);
-        if (SessionRun.RefusalOf(home) is { } refusal)
+        var isDryRun = parse.GetValue(_dryRun);
+        if (!isDryRun && SessionRun.RefusalOf(home) is { } refusal)
         {
             return refusal;
         }
 
         using var line = SessionLine.Open(home);
-        var planned = await line.Planner.PlanAsync(new PlanRequest(source, Path.GetDirectoryName(path)!), cancellationToken);
+        var planned = await line.Planner.PrepareAsync(new PlanRequest(source, Path.GetDirectoryName(path)!), cancellationToken);
         if (planned.Plan is not { } plan)
         {
             return Outcome.Invalid(
@@ -70,6 +74,12 @@ internal sealed class RunCommand
                 [.. planned.Problems.Select(SettingArguments.ProblemOf)]);
         }
 
+        if (isDryRun)
+        {
+            return DryRun.Of(plan, planned, line.Estimator.Estimate(plan, cancellationToken));
+        }
+
+        await line.Planner.StoreAsync(plan, cancellationToken);
         var quiet = parse.GetValue(_frame.Json);
         Warn(planned.Warnings, quiet);
         return await new SessionRun(line, home, _frame.Shell).ToEndAsync(plan.SessionId, quiet, cancellationToken);

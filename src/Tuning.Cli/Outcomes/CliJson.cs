@@ -20,6 +20,7 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(BacktestDocument))]
 [JsonSerializable(typeof(DataCheckDocument))]
 [JsonSerializable(typeof(ListDocument))]
+[JsonSerializable(typeof(DryRunDocument))]
 [JsonSerializable(typeof(GeneratedDocument))]
 [JsonSerializable(typeof(DataListDocument))]
 [JsonSerializable(typeof(ServeDocument))]

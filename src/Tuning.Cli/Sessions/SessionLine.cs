@@ -14,6 +14,9 @@ internal sealed class SessionLine : IDisposable
     /// <summary>Plans sessions.</summary>
     public SessionPlanner Planner => _services.GetRequiredService<SessionPlanner>();
 
+    /// <summary>Says what sessions will cost.</summary>
+    public SessionEstimator Estimator => _services.GetRequiredService<SessionEstimator>();
+
     /// <summary>Ranks the trials of sessions.</summary>
     public SessionCloser Closer => _services.GetRequiredService<SessionCloser>();
 

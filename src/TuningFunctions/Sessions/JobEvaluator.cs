@@ -34,7 +34,7 @@ public sealed class JobEvaluator(
         }
 
         var results = new List<StoredResult>();
-        var evaluator = evaluators.Open(plan, SessionPlan.WholeWindow);
+        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow));
         var isCancelled = false;
         long? polled = null;
         foreach (var pass in open.Chunk(evaluator is IBatchEvaluator ? TrialsAPass : 1))

@@ -68,6 +68,14 @@ public sealed class SearchCache(BuildCapabilities capabilities, ISessionStore st
         }
     }
 
+    /// <summary>What a plan searches.</summary>
+    /// <param name="plan">The plan.</param>
+    public Space SpaceOf(SessionPlan plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return new(plan.Spec.Parameters, plan.Spec.Fixed, capabilities.FindStrategy(plan.Spec.Strategy));
+    }
+
     /// <summary>The point of a stored trial.</summary>
     /// <param name="trial">The trial.</param>
     public static ParameterSet PointOf(StoredTrial trial)
@@ -93,7 +101,4 @@ public sealed class SearchCache(BuildCapabilities capabilities, ISessionStore st
 
         return _searches[fold] = new FoldSearch(plan, SpaceOf(plan), fold.Fold);
     }
-
-    private Space SpaceOf(SessionPlan plan) =>
-        new(plan.Spec.Parameters, plan.Spec.Fixed, capabilities.FindStrategy(plan.Spec.Strategy));
 }

@@ -180,6 +180,7 @@ public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, 
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{plan.ForbiddenPoints} forbidden points were left out of the grid"));
         }
 
+        notes.AddRange(plan.Warnings);
         if (best is { Feasible: false })
         {
             notes.Add("no trial is feasible: the best is the one that violates the constraints least");

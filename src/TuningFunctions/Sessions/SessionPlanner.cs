@@ -3,36 +3,74 @@ using System.Globalization;
 using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Reading;
+using Tuning.Sessions.Sensitivity;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Datasets;
 
 namespace TuningFunctions.Sessions;
 
-/// <summary>Makes a stored plan of a session file: reads it, resolves its data, lays its grid out, hashes it.</summary>
+/// <summary>
+/// Makes a stored plan of a session file: reads it, resolves its data, lays its grid out, probes whether its parameters do
+/// anything, hashes it.
+/// </summary>
 /// <param name="capabilities">What this build carries out.</param>
 /// <param name="datasets">Where data comes from.</param>
 /// <param name="searches">What counts the points of a plan.</param>
+/// <param name="sensitivity">What refuses parameters that change nothing.</param>
 /// <param name="store">Where the plan is kept.</param>
 /// <param name="ids">What names the session.</param>
 /// <param name="time">The clock of its deadline.</param>
 public sealed class SessionPlanner(
-    BuildCapabilities capabilities, IDatasetLibrary datasets, SearchCache searches, ISessionStore store, IdSource ids, TimeProvider time)
+    BuildCapabilities capabilities,
+    IDatasetLibrary datasets,
+    SearchCache searches,
+    SensitivityGate sensitivity,
+    ISessionStore store,
+    IdSource ids,
+    TimeProvider time)
 {
     /// <summary>Plans a session and stores it as planned.</summary>
     /// <param name="request">The session file.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<PlanOutcome> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
     {
+        var outcome = await PrepareAsync(request, cancellationToken);
+        if (outcome.Plan is { } plan)
+        {
+            await StoreAsync(plan, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Plans a session and stores nothing of it but the data that it names.</summary>
+    /// <param name="request">The session file.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<PlanOutcome> PrepareAsync(PlanRequest request, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(request);
         var reading = new SpecReader(capabilities).Read(request.Source);
         return reading.Spec is { } spec
-            ? await PlanAsync(spec, request.Folder, cancellationToken)
+            ? await PrepareAsync(spec, request.Folder, cancellationToken)
             : PlanOutcome.Refused(reading.Problems);
     }
 
-    private async Task<PlanOutcome> PlanAsync(SessionSpec spec, string? folder, CancellationToken cancellationToken)
+    /// <summary>Stores a plan; one that is stored under its id already stays as it is.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public Task<StoredSession> StoreAsync(SessionPlan plan, CancellationToken cancellationToken)
     {
-        var planned = ImmutableArray.CreateBuilder<PlannedDataset>();
+        ArgumentNullException.ThrowIfNull(plan);
+        return store.AddSessionAsync(
+            new StoredSession(
+                plan.SessionId, plan.Spec.Name, plan.CreatedAt, PlanHash.Of(plan), PlanJson.Write(plan), plan.PlannedTrials),
+            plan.Datasets,
+            cancellationToken);
+    }
+
+    private async Task<PlanOutcome> PrepareAsync(SessionSpec spec, string? folder, CancellationToken cancellationToken)
+    {
+        var planned = new List<PlannedDataset>();
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
         var warnings = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < spec.Datasets.Length; i++)
@@ -40,10 +78,18 @@ public sealed class SessionPlanner(
             var resolution = await datasets.ResolveAsync(spec.Datasets[i], folder, cancellationToken);
             warnings.AddRange(resolution.Warnings);
             problems.AddRange(resolution.Problems.Select(problem => problem with { Path = PathOf(i, problem.Path) }));
-            if (resolution.Dataset is { } dataset)
+            if (resolution.Dataset is not { } dataset)
             {
-                planned.Add(dataset);
+                continue;
             }
+
+            var same = planned.FindIndex(other => string.Equals(other.Sha256, dataset.Sha256, StringComparison.Ordinal));
+            if (same >= 0)
+            {
+                problems.Add(new SpecProblem(PathOf(i, ""), dataset.Name, $"each data set once: {PathOf(same, "")} has the same content"));
+            }
+
+            planned.Add(dataset);
         }
 
         if (problems.Count > 0)
@@ -52,7 +98,7 @@ public sealed class SessionPlanner(
         }
 
         var strategy = capabilities.FindStrategy(spec.Strategy)!;
-        var draft = new SessionPlan(ids.NextSessionId(spec.Name), spec, planned.ToImmutable(), strategy.KernelVersion)
+        var draft = new SessionPlan(ids.NextSessionId(spec.Name), spec, [.. planned], strategy.KernelVersion)
         {
             CreatedAt = time.GetUtcNow(),
             PlannedTrials = 1,
@@ -70,20 +116,27 @@ public sealed class SessionPlanner(
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{layout.Forbidden} forbidden points were left out of the grid"));
         }
 
-        return await StoreAsync(
-            draft with { PlannedTrials = layout.Trials, ForbiddenPoints = layout.Forbidden }, warnings.ToImmutable(), cancellationToken);
+        var probes = sensitivity.Probe(draft, searches.SpaceOf(draft), cancellationToken);
+        var inert = probes.Where(probe => probe.Liveness is Liveness.Inert).Select(RefusalOf).ToImmutableArray();
+        if (!inert.IsEmpty)
+        {
+            return PlanOutcome.Refused(inert);
+        }
+
+        var unobserved = probes.Where(probe => probe.Liveness is Liveness.Unobserved).Select(WarningOf).ToImmutableArray();
+        warnings.AddRange(unobserved);
+        var plan = draft with { PlannedTrials = layout.Trials, ForbiddenPoints = layout.Forbidden, Warnings = unobserved };
+        return new PlanOutcome(plan, PlanHash.Of(plan), [], warnings.ToImmutable());
     }
 
-    private async Task<PlanOutcome> StoreAsync(
-        SessionPlan plan, ImmutableArray<string> warnings, CancellationToken cancellationToken)
-    {
-        var hash = PlanHash.Of(plan);
-        await store.AddSessionAsync(
-            new StoredSession(plan.SessionId, plan.Spec.Name, plan.CreatedAt, hash, PlanJson.Write(plan), plan.PlannedTrials),
-            plan.Datasets,
-            cancellationToken);
-        return new PlanOutcome(plan, hash, [], warnings);
-    }
+    private static SpecProblem RefusalOf(ParameterLiveness probe) => new(
+        $"space.{probe.Parameter}",
+        "inert",
+        string.Create(CultureInfo.InvariantCulture, $"a parameter that changes what is traded: {probe.Groups} pairs of points that differ in it alone, at its ends, all traded alike"));
+
+    private static string WarningOf(ParameterLiveness probe) => probe.Groups == 0
+        ? $"space.{probe.Parameter} was not observed: its condition was never reached, or it has one value"
+        : $"space.{probe.Parameter} was not observed: none of its probes traded";
 
     private static string PathOf(int index, string path)
     {

@@ -35,6 +35,7 @@ public static class SessionServices
         {
             Samplers = SamplerCatalogue.Kinds,
             HasConditions = true,
+            MaxDatasets = 16,
         });
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DataSetStore(Path.Combine(home(provider), "data")));
@@ -50,7 +51,9 @@ public static class SessionServices
         services.AddSingleton<TrialRunner>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<SearchCache>();
+        services.AddSingleton<SensitivityGate>();
         services.AddSingleton<SessionPlanner>();
+        services.AddSingleton<SessionEstimator>();
         services.AddSingleton<FoldAdvancer>();
         services.AddSingleton<JobEvaluator>();
         services.AddSingleton<SessionCloser>();

@@ -15,39 +15,56 @@ public sealed class ArbitrageEvaluatorSource(MarketCache markets) : IEvaluatorSo
     private static readonly BacktestOptions s_explaining = new() { CountsExitRows = true };
 
     /// <inheritdoc/>
-    public ITrialEvaluator Open(SessionPlan plan, string window)
+    public ITrialEvaluator Open(SessionPlan plan, EvaluationScope scope)
     {
-        var market = MarketOf(plan, window);
-        return new ArbitrageEvaluator(
-            market, MarketWindow.Whole(market), ArbitrageBinding.ToEnvironment(plan.Spec.Environment));
+        ArgumentNullException.ThrowIfNull(scope);
+        var environment = ArbitrageBinding.ToEnvironment(plan.Spec.Environment);
+        ImmutableArray<IBatchEvaluator> evaluators =
+        [
+            .. MarketsOf(plan, scope.Window).Select(market =>
+                new ArbitrageEvaluator(market, RowsOf(market, scope.Share), environment, scope.HashesDecisions)),
+        ];
+        return evaluators is [var single] ? single : new SeveralMarkets(plan.Spec, evaluators);
     }
 
     /// <inheritdoc/>
     public ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point)
     {
-        var market = MarketOf(plan, window);
         var environment = ArbitrageBinding.ToEnvironment(plan.Spec.Environment);
-        var result = ScalarKernel.Run(
-            market, MarketWindow.Whole(market), environment, ArbitrageBinding.ToParameters(point), s_explaining);
         var notes = ImmutableArray.CreateBuilder<string>();
-        if (result.ExitReachedShare is { } share)
+        var traded = MarketsOf(plan, window).ToArray();
+        for (var i = 0; i < traded.Length; i++)
         {
-            notes.Add(string.Create(CultureInfo.InvariantCulture, $"exit reached on {100 * share:0.##} % of rows"));
-        }
-
-        if (result.IsLatencyBelowResolution)
-        {
-            notes.Add("latency below resolution: rows are further apart than the latency, so its exact length changes nothing");
+            var place = traded.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"datasets[{i}]: ");
+            notes.AddRange(Explain(traded[i], environment, point).Select(note => place + note));
         }
 
         return notes.ToImmutable();
     }
 
-    private Market MarketOf(SessionPlan plan, string window)
+    private static IEnumerable<string> Explain(Market market, TradingEnvironment environment, ParameterSet point)
+    {
+        var result = ScalarKernel.Run(
+            market, MarketWindow.Whole(market), environment, ArbitrageBinding.ToParameters(point), s_explaining);
+        if (result.ExitReachedShare is { } share)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"exit reached on {100 * share:0.##} % of rows");
+        }
+
+        if (result.IsLatencyBelowResolution)
+        {
+            yield return "latency below resolution: rows are further apart than the latency, so its exact length changes nothing";
+        }
+    }
+
+    private static MarketWindow RowsOf(Market market, double share) =>
+        MarketWindow.Rows(market, 0, Math.Max(1, (int)Math.Ceiling(share * market.Count)));
+
+    private IEnumerable<Market> MarketsOf(SessionPlan plan, string window)
     {
         ArgumentNullException.ThrowIfNull(plan);
         return string.Equals(window, SessionPlan.WholeWindow, StringComparison.Ordinal)
-            ? markets.Open(plan.Datasets.Single().Sha256)
+            ? plan.Datasets.Select(dataset => markets.Open(dataset.Sha256))
             : throw new InvalidOperationException($"The plan has no window {window}.");
     }
 }

@@ -8,11 +8,11 @@ namespace TuningFunctions.Trials;
 /// <summary>Opens what evaluates the trials of a plan.</summary>
 public interface IEvaluatorSource
 {
-    /// <summary>Opens the evaluator of one window; data is loaded once and shared by everybody who asks.</summary>
+    /// <summary>Opens an evaluator on all data of a plan; data is loaded once and shared by everybody who asks.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="window">The window's name.</param>
+    /// <param name="scope">The window, how much of it, and what is wanted of an evaluation.</param>
     /// <exception cref="InvalidOperationException">The data is not there, or the window is unknown.</exception>
-    ITrialEvaluator Open(SessionPlan plan, string window);
+    ITrialEvaluator Open(SessionPlan plan, EvaluationScope scope);
 
     /// <summary>What the data itself says about a point's result, in words that a user can act on; may be empty.</summary>
     /// <param name="plan">The plan.</param>

@@ -49,6 +49,36 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_DryRun_SaysWhatItWouldCostAndStoresNoSession()
+    {
+        var (code, document) = await _shell.RunJsonAsync("run", "small.yaml", "--dry-run");
+        var (_, list) = await _shell.RunJsonAsync("list");
+
+        code.ShouldBe(0);
+        document.GetProperty("plannedTrials").GetInt32().ShouldBe(274);
+        document.GetProperty("evaluations").GetInt64().ShouldBe(274);
+        document.GetProperty("rows").GetInt64().ShouldBe(274 * 2000);
+        document.GetProperty("seconds").GetDouble().ShouldBeGreaterThan(0);
+        document.GetProperty("planHash").GetString()!.Length.ShouldBe(64);
+        list.GetProperty("sessions").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Run_InertParameters_AreRefusedWithCodeTwoAndAllNamed()
+    {
+        const string Wide = """{"type":"float","low":5000,"high":9000}""";
+
+        var (code, document) = await _shell.RunJsonAsync(
+            "run", "small.yaml", "--set", $"space.stopLossBps={Wide}", "--set", $"space.takeProfitBps={Wide}", "--set", "sampler.kind=random");
+        var (_, list) = await _shell.RunJsonAsync("list");
+
+        code.ShouldBe(2);
+        document.GetProperty("problems").EnumerateArray().Select(problem => problem.GetProperty("path").GetString())
+            .ShouldBe(["space.stopLossBps", "space.takeProfitBps"], ignoreOrder: true);
+        list.GetProperty("sessions").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Run_Trials_AddUp()
     {
         var (_, document) = await _shell.RunJsonAsync("run", "small.yaml");

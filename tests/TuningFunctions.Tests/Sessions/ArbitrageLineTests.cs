@@ -53,6 +53,35 @@ public sealed class ArbitrageLineTests : IDisposable
         dear.Best!.Metrics["netPnlPerDay"].ShouldBeLessThan(cheap.Best!.Metrics["netPnlPerDay"]);
     }
 
+    [Fact]
+    public async Task Run_SeveralMarkets_TakesTheMeanOrTheLeast()
+    {
+        const string Two = """datasets=[{"generate":{"level":"L1","rows":20000,"seed":7}},{"generate":{"level":"L1","rows":20000,"seed":8}}]""";
+        const string Other = "datasets[0].generate.seed=8";
+        string[] onePoint = ["space.entryBps={\"type\":\"categorical\",\"values\":[20]}", "space.exitBps={\"type\":\"categorical\",\"values\":[0]}"];
+
+        var first = await RunAsync([], onePoint);
+        var second = await RunAsync([], [.. onePoint, Other]);
+        var mean = await RunAsync([], [Two, .. onePoint]);
+        var least = await RunAsync([], [Two, "across=min", .. onePoint]);
+
+        var values = new[] { first, second }.Select(summary => summary.Best!.Metrics["netPnlPerDay"]).ToArray();
+        values[0].ShouldNotBe(values[1]);
+        mean.Best!.Metrics["netPnlPerDay"].ShouldBe((values[0] + values[1]) / 2);
+        least.Best!.Metrics["netPnlPerDay"].ShouldBe(values.Min());
+        string.Join(";", mean.Notes).ShouldContain("datasets[1]: exit reached on");
+        mean.PlanHash.Equals(least.PlanHash, StringComparison.Ordinal).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Plan_ParameterThatNoTradeDependsOn_IsRefusedByName()
+    {
+        // A stop that is wider than any divergence of this market never fires.
+        var outcome = await PlanAsync([], """space.stopLossBps={"type":"float","low":5000,"high":9000}""");
+
+        outcome.Problems.ShouldHaveSingleItem().Path.ShouldBe("space.stopLossBps");
+    }
+
     [RealRecordFact]
     public async Task Run_RealRecord_SaysWhatTheMarketIs()
     {

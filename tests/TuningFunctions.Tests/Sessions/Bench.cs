@@ -35,14 +35,14 @@ internal sealed class Bench : IDisposable
         Store = SqlSessionStore.OfSqlite(Path.Combine(_folder.FullName, "tuning.db"), Time);
         Searches = new SearchCache(Capabilities, Store);
         Plans = new PlanCache(Capabilities, Store);
-        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Searches, Store, new IdSource(Time), Time);
+        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Searches, new SensitivityGate(Evaluators), Store, new IdSource(Time), Time);
         Advancer = new FoldAdvancer(Plans, Searches, Store);
         Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
         Closer = new SessionCloser(Plans, Evaluators, Store, Time);
         Loop = new SessionLoop(Plans, Advancer, Evaluator, Closer, Store, Time);
     }
 
-    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, HasConditions = true };
+    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, HasConditions = true, MaxDatasets = 16 };
 
     public TimeProvider Time { get; }
 
@@ -59,6 +59,8 @@ internal sealed class Bench : IDisposable
     public FoldAdvancer Advancer { get; }
 
     public JobEvaluator Evaluator { get; }
+
+    public SessionEstimator Estimator => new(Evaluators, Searches, Time);
 
     public SessionCloser Closer { get; }
 

@@ -19,9 +19,12 @@ internal sealed class FakeEvaluators : IEvaluatorSource, ITrialEvaluator
     /// <summary>Called before the words on the best trial.</summary>
     public Action BeforeExplain { get; init; } = () => { };
 
+    /// <summary>Parameters that probes find to change nothing.</summary>
+    public ImmutableArray<string> Inert { get; init; } = [];
+
     public int Evaluations => _evaluations;
 
-    public ITrialEvaluator Open(SessionPlan plan, string window) => this;
+    public ITrialEvaluator Open(SessionPlan plan, EvaluationScope scope) => scope.HashesDecisions ? new FakeProbes(Inert) : this;
 
     public ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point)
     {

@@ -1,3 +1,5 @@
+using Tuning.Sessions.Documents;
+using Tuning.Sessions.Reading;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Sessions;
 
@@ -48,6 +50,64 @@ public sealed class SessionPlannerTests
         outcome.Plan!.PlannedTrials.ShouldBe(10);
         outcome.Warnings[0].ShouldBe("venue B stood still");
         (await bench.Store.FindSessionAsync(outcome.Plan.SessionId, default))!.PlanHash.ShouldBe(outcome.PlanHash);
+    }
+
+    [Fact]
+    public async Task Plan_InertParameters_AreAllNamedAndNothingIsStored()
+    {
+        using var bench = new Bench(new FakeEvaluators { Inert = ["exitBps", "takeProfitBps"] });
+
+        var outcome = await bench.TryPlanAsync("space.takeProfitBps={\"type\":\"float\",\"low\":5,\"high\":10}");
+
+        outcome.Plan.ShouldBeNull();
+        outcome.Problems.Select(problem => (problem.Path, problem.Value))
+            .ShouldBe([("space.exitBps", "inert"), ("space.takeProfitBps", "inert")], ignoreOrder: true);
+        (await bench.Store.ListSessionsAsync(5, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Plan_NothingTraded_WarnsAndSaysSoInTheResult()
+    {
+        using var bench = new Bench();
+
+        var summary = await bench.RunAsync("space.entryBps.low=2000", "space.entryBps.high=2010");
+
+        summary.Notes.Count(note => note.EndsWith("was not observed: none of its probes traded", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Plan_OneValue_IsNotObserved()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync("space.entryBps.low=10", "space.exitBps={\"type\":\"categorical\",\"values\":[5]}");
+
+        outcome.Plan!.Warnings.ShouldHaveSingleItem().ShouldStartWith("space.exitBps was not observed");
+    }
+
+    [Fact]
+    public async Task Plan_SameContentTwice_IsRefusedByPlace()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync("datasets=[\"a.csv\",\"b.csv\"]");
+
+        var problem = outcome.Problems.ShouldHaveSingleItem();
+        (problem.Path, problem.Allowed).ShouldBe(("datasets[1]", "each data set once: datasets[0] has the same content"));
+    }
+
+    [Fact]
+    public async Task Prepare_ValidFile_StoresNothingAndEstimates()
+    {
+        using var bench = new Bench();
+        var source = new SpecSource(Bench.Sweep, DocumentLanguage.Yaml);
+
+        var outcome = await bench.Planner.PrepareAsync(new PlanRequest(source, "."), default);
+        var estimate = bench.Estimator.Estimate(outcome.Plan!, default);
+
+        (estimate.Evaluations, estimate.Rows).ShouldBe((74, 7400));
+        estimate.Seconds.ShouldBeGreaterThan(0);
+        (await bench.Store.ListSessionsAsync(5, default)).ShouldBeEmpty();
     }
 
     [Fact]

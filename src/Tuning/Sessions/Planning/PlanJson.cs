@@ -24,6 +24,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             ["kernelVersion"] = plan.KernelVersion,
             ["plannedTrials"] = plan.PlannedTrials,
             ["forbiddenPoints"] = plan.ForbiddenPoints,
+            ["warnings"] = new JsonArray([.. plan.Warnings.Select(warning => JsonValue.Create(warning))]),
             ["datasets"] = new JsonArray([.. plan.Datasets.Select(dataset => new JsonObject
             {
                 ["sha256"] = dataset.Sha256,
@@ -63,6 +64,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             CreatedAt = DateTimeOffset.Parse((string)root["createdAt"]!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
             PlannedTrials = (int)root["plannedTrials"]!,
             ForbiddenPoints = (long)root["forbiddenPoints"]!,
+            Warnings = [.. root["warnings"]?.AsArray().Select(warning => (string)warning!) ?? []],
         };
     }
 }

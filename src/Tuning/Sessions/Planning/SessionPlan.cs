@@ -21,6 +21,9 @@ public sealed record SessionPlan(
     /// <summary>How many grid points were left out because the strategy forbids them; 0 for other samplers.</summary>
     public required long ForbiddenPoints { get; init; }
 
+    /// <summary>What somebody should know who reads its result, known when it was planned; no part of the plan's hash.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+
     /// <summary>When it was planned, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

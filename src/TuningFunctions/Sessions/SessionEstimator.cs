@@ -1,0 +1,54 @@
+using Tuning.Sessions.Planning;
+using Tuning.Sessions.Sensitivity;
+using Tuning.Spaces;
+using Tuning.Strategies;
+using TuningFunctions.Trials;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>Says what a session will cost before it runs.</summary>
+/// <param name="evaluators">What evaluates points.</param>
+/// <param name="searches">What knows the space of a plan.</param>
+/// <param name="time">The clock of the measurement.</param>
+public sealed class SessionEstimator(IEvaluatorSource evaluators, SearchCache searches, TimeProvider time)
+{
+    /// <summary>Estimates a plan by one job of its points on its whole window.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Ends the measurement.</param>
+    public SessionEstimate Estimate(SessionPlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var evaluations = (long)plan.PlannedTrials * plan.Datasets.Length;
+        var rows = plan.PlannedTrials * plan.Datasets.Sum(dataset => dataset.Rows);
+        var parallel = plan.Spec.Budget.MaxParallel is 0 ? Environment.ProcessorCount : plan.Spec.Budget.MaxParallel;
+        var points = SensitivityProbes.Spread(searches.SpaceOf(plan), Math.Min(plan.JobSize, plan.PlannedTrials));
+        if (points.IsEmpty)
+        {
+            return new SessionEstimate(evaluations, rows, 0, parallel);
+        }
+
+        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow));
+        // The first pass computes what is shared by all of them, and is no measure.
+        evaluator.Evaluate(points[0], cancellationToken);
+        var start = time.GetTimestamp();
+        EvaluateAll(evaluator, points, cancellationToken);
+        var perTrial = time.GetElapsedTime(start).TotalSeconds / points.Length;
+        // More jobs at a time than cores are no faster.
+        return new SessionEstimate(
+            evaluations, rows, plan.PlannedTrials * perTrial / Math.Min(parallel, Environment.ProcessorCount), parallel);
+    }
+
+    private static void EvaluateAll(ITrialEvaluator evaluator, IReadOnlyList<ParameterSet> points, CancellationToken cancellationToken)
+    {
+        if (evaluator is IBatchEvaluator batch)
+        {
+            batch.EvaluateAll(points, cancellationToken);
+            return;
+        }
+
+        foreach (var point in points)
+        {
+            evaluator.Evaluate(point, cancellationToken);
+        }
+    }
+}

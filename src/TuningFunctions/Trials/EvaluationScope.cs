@@ -1,0 +1,12 @@
+namespace TuningFunctions.Trials;
+
+/// <summary>What an evaluator is opened for.</summary>
+/// <param name="Window">The window's name.</param>
+public sealed record EvaluationScope(string Window)
+{
+    /// <summary>The share of the window's rows, from its first one, above 0 to 1; 1 unless stated.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>Whether each evaluation carries the hash of its decisions; false unless stated, since it costs time.</summary>
+    public bool HashesDecisions { get; init; }
+}

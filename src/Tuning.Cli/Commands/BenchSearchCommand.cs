@@ -18,6 +18,7 @@ internal sealed class BenchSearchCommand
     private readonly Option<int> _budget = WholeNumberOption.Create("--budget", "Trials of a run", (1, 100_000), usual: 200);
     private readonly Option<int> _instances = WholeNumberOption.Create("--instances", "Instances of each function", (1, 1000), usual: 10);
     private readonly Option<int> _seeds = WholeNumberOption.Create("--seeds", "Seeds of each instance", (1, 1000), usual: 2);
+    private readonly Option<int> _parallel = WholeNumberOption.Create("--parallel", "Runs at a time, 0 = cores", (0, 1024), usual: 0);
 
     private BenchSearchCommand(Shell shell) => _shell = shell;
 
@@ -28,7 +29,7 @@ internal sealed class BenchSearchCommand
         var work = new BenchSearchCommand(frame.Shell);
         var command = new Command("search", "Measure the samplers on functions with a known minimum")
         {
-            work._samplers, work._functions, work._dimensions, work._budget, work._instances, work._seeds,
+            work._samplers, work._functions, work._dimensions, work._budget, work._instances, work._seeds, work._parallel,
         };
         return frame.Bind(
             command,
@@ -59,22 +60,32 @@ internal sealed class BenchSearchCommand
         }
 
         var (budget, instances, seeds) = (parse.GetValue(_budget), parse.GetValue(_instances), parse.GetValue(_seeds));
-        var benchmark = new SearchBenchmark(budget, instances, seeds);
+        var parallel = parse.GetValue(_parallel) is > 0 and var given ? given : Environment.ProcessorCount;
+        var benchmark = new SearchBenchmark(budget, instances, seeds, parallel);
         var rows = ImmutableArray.CreateBuilder<SearchBenchRow>();
+        var duels = ImmutableArray.CreateBuilder<SearchBenchDuel>();
         foreach (var function in functions)
         {
             foreach (var dimension in TestFunctions.DimensionsOf(function)
                 .Where(dimension => dimensions.Contains(dimension.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)))
             {
+                SearchBenchRuns? random = null;
                 foreach (var sampler in samplers)
                 {
-                    rows.Add(benchmark.Measure(function, dimension, sampler, cancellationToken));
-                    _shell.Error.WriteLine(Line(rows[^1]));
+                    var runs = benchmark.Measure(function, dimension, sampler, cancellationToken);
+                    rows.Add(runs.Row);
+                    _shell.Error.WriteLine(Line(runs.Row));
+                    if (random is not null)
+                    {
+                        duels.Add(SearchBenchDuel.Of(runs, random.Ends));
+                    }
+
+                    random ??= string.Equals(sampler, "random", StringComparison.Ordinal) ? runs : null;
                 }
             }
         }
 
-        var document = new SearchBenchDocument(budget, instances, seeds, rows.ToImmutable());
+        var document = new SearchBenchDocument(budget, instances, seeds, rows.ToImmutable(), duels.ToImmutable());
         return Outcome.Of(document, CliJson.Default.SearchBenchDocument, page => Show(page, document));
     }
 
@@ -111,6 +122,13 @@ internal sealed class BenchSearchCommand
         }
 
         table.WriteTo(page);
+        foreach (var duel in document.AgainstRandom)
+        {
+            page.Line(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{duel.Function} {duel.Dimensions} {duel.Sampler} against random: {duel.Better} better, {duel.Worse} worse, p {duel.Probability:g2}"));
+        }
+
         page.Line($"median distance from the minimum, {document.Instances} instances x {document.Seeds} seeds");
     }
 

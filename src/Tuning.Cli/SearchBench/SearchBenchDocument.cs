@@ -7,4 +7,6 @@ namespace Tuning.Cli.SearchBench;
 /// <param name="Instances">Instances of each function.</param>
 /// <param name="Seeds">Seeds of each instance.</param>
 /// <param name="Rows">One row a function, dimension and sampler.</param>
-internal sealed record SearchBenchDocument(int Budget, int Instances, int Seeds, ImmutableArray<SearchBenchRow> Rows);
+/// <param name="AgainstRandom">Every other sampler against random search, where that is measured before it.</param>
+internal sealed record SearchBenchDocument(
+    int Budget, int Instances, int Seeds, ImmutableArray<SearchBenchRow> Rows, ImmutableArray<SearchBenchDuel> AgainstRandom);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Tuning.Objectives;
 using Tuning.Sampling;
 using Tuning.Sampling.Auto;
@@ -12,13 +11,15 @@ using Tuning.Spaces;
 
 namespace Tuning.Cli.SearchBench;
 
-/// <summary>Runs samplers on functions, one trial after the other.</summary>
+/// <summary>Runs samplers on functions: each run one trial after the other, several runs at a time.</summary>
 /// <param name="budget">Trials of a run.</param>
 /// <param name="instances">Instances of each function.</param>
 /// <param name="seeds">Seeds of each instance.</param>
-internal sealed class SearchBenchmark(int budget, int instances, int seeds)
+/// <param name="parallel">Runs at a time, at least 1.</param>
+internal sealed class SearchBenchmark(int budget, int instances, int seeds, int parallel)
 {
     private const int WarmUpTrials = 20;
+    private static readonly TimeSpan _warmUp = TimeSpan.FromMilliseconds(300);
 
     private static readonly ImmutableArray<(string Name, ISamplerOptions Options)> _samplers =
     [
@@ -37,44 +38,53 @@ internal sealed class SearchBenchmark(int budget, int instances, int seeds)
     /// <param name="function">The function's name.</param>
     /// <param name="dimensions">Its dimensions.</param>
     /// <param name="sampler">The sampler's name.</param>
-    /// <param name="cancellationToken">Ends the run after the trial under way.</param>
-    public SearchBenchRow Measure(string function, int dimensions, string sampler, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Ends each run after the trial under way.</param>
+    public SearchBenchRuns Measure(string function, int dimensions, string sampler, CancellationToken cancellationToken)
     {
         var options = _samplers.Single(entry => string.Equals(entry.Name, sampler, StringComparison.Ordinal)).Options;
-        Run(options, TestFunctions.Create(function, dimensions, 0), 0, Math.Min(WarmUpTrials, budget), cancellationToken);
-        var regrets = new List<double[]>();
-        var milliseconds = 0.0;
-        for (var instance = 0; instance < instances; instance++)
-        {
-            for (var seed = 0; seed < seeds; seed++)
+        WarmUp(options, TestFunctions.Create(function, dimensions, 0), cancellationToken);
+        var regrets = new double[instances * seeds][];
+        var before = Environment.CpuUsage.TotalTime;
+        Parallel.For(
+            0,
+            regrets.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken },
+            run =>
             {
-                var (regret, spent) = Run(
-                    options, TestFunctions.Create(function, dimensions, instance), (ulong)((seed * 1000) + instance), budget, cancellationToken);
-                regrets.Add(regret);
-                milliseconds += spent;
-            }
-        }
-
-        return new(
+                var (instance, seed) = Math.DivRem(run, seeds);
+                var problem = TestFunctions.Create(function, dimensions, instance);
+                regrets[run] = Run(options, problem, (ulong)((seed * 1000) + instance), budget, cancellationToken);
+            });
+        var spent = Environment.CpuUsage.TotalTime - before;
+        var row = new SearchBenchRow(
             function,
             dimensions,
             sampler,
             Median(regrets, 50),
             Median(regrets, 100),
             Median(regrets, 200),
-            milliseconds / ((double)regrets.Count * budget));
+            spent.TotalMilliseconds / ((double)regrets.Length * budget));
+        return new(row, [.. regrets.Select(regret => regret[^1])]);
     }
 
-    // Regret after each trial, and the processor time of asks and tells.
-    private static (double[] Regret, double Milliseconds) Run(
+    // What the runtime spends on compiling a sampler belongs to no trial.
+    private void WarmUp(ISamplerOptions options, TestFunction function, CancellationToken cancellationToken)
+    {
+        var end = Environment.CpuUsage.TotalTime + _warmUp;
+        for (var trials = Math.Min(WarmUpTrials, budget); Environment.CpuUsage.TotalTime < end; trials = Math.Min(2 * trials, budget))
+        {
+            Run(options, function, 0, trials, cancellationToken);
+        }
+    }
+
+    // Regret after each trial.
+    private static double[] Run(
         ISamplerOptions options, TestFunction function, ulong seed, int trials, CancellationToken cancellationToken)
     {
         var space = new Space([.. function.Low.Select((low, j) => new Parameter.Real($"x{j}", low, function.High[j]))]);
         var history = new TrialHistory(space);
         var regret = new double[trials];
         var best = double.PositiveInfinity;
-        using var process = Process.GetCurrentProcess();
-        var before = process.TotalProcessorTime;
         var sampler = options.Create(new SamplingContext(space, seed, Budget: trials));
         for (var trial = 0; trial < trials; trial++)
         {
@@ -86,11 +96,10 @@ internal sealed class SearchBenchmark(int budget, int instances, int seeds)
             regret[trial] = best;
         }
 
-        process.Refresh();
-        return (regret, (process.TotalProcessorTime - before).TotalMilliseconds);
+        return regret;
     }
 
-    private double? Median(List<double[]> regrets, int trials)
+    private double? Median(double[][] regrets, int trials)
     {
         if (trials > budget)
         {

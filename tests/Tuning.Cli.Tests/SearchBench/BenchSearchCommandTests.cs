@@ -14,6 +14,20 @@ public sealed class BenchSearchCommandTests
         rows[0].GetProperty("regret50").GetDouble().ShouldBeGreaterThan(0);
         rows[0].TryGetProperty("regret100", out _).ShouldBeFalse();
         rows[0].GetProperty("cpuMillisecondsPerTrial").GetDouble().ShouldBeGreaterThanOrEqualTo(0);
+        var duel = document.GetProperty("againstRandom").EnumerateArray().ShouldHaveSingleItem();
+        duel.GetProperty("sampler").GetString().ShouldBe("cmaes");
+        (duel.GetProperty("better").GetInt32() + duel.GetProperty("worse").GetInt32()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Run_OneRunAtATime_ReachesTheSameRegrets()
+    {
+        using var shell = new RecordedShell();
+        string[] arguments = ["bench", "search", "--samplers", "random,tpe", "--functions", "levy", "--dims", "2", "--budget", "50", "--instances", "3"];
+        var (_, one) = await shell.RunJsonAsync([.. arguments, "--parallel", "1"]);
+        var (_, several) = await shell.RunJsonAsync([.. arguments, "--parallel", "3"]);
+        one.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("regret50").GetDouble())
+            .ShouldBe(several.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("regret50").GetDouble()));
     }
 
     [Fact]

@@ -28,8 +28,8 @@ public sealed record AutoOptions : ISamplerOptions
     /// <summary>The settings of the joint model, and of the others as far as they do not differ by their nature.</summary>
     public GpOptions Model { get; init; } = new();
 
-    /// <summary>The settings of TPE, which proposes in conditional spaces, and after the models where there are unordered
-    /// categories.</summary>
+    /// <summary>The settings of TPE, which takes turns with the models in conditional spaces, and proposes after them there
+    /// and where there are unordered categories.</summary>
     public TpeOptions Conditional { get; init; } = new();
 
     /// <summary>The settings of CMA-ES, which proposes after the models; its first trial is theirs plus one.</summary>
@@ -39,6 +39,5 @@ public sealed record AutoOptions : ISamplerOptions
     public Nsga2Options Several { get; init; } = new();
 
     /// <inheritdoc/>
-    public ISampler Create(SamplingContext context) =>
-        context.Space.IsConditional ? Conditional.Create(context) : new AutoSampler(context, this);
+    public ISampler Create(SamplingContext context) => new AutoSampler(context, this);
 }

@@ -8,8 +8,9 @@ namespace Tuning.Sampling.Auto;
 /// <summary>
 /// Suits itself to the space and to what it sees: Sobol points first; then several Gaussian processes that see the
 /// surface differently take turns, the more often the more they improved of late: all interactions under the warp that
-/// the likelihood prefers, effects that add up, and short length scales without a warp. CMA-ES goes on from their best
-/// trials, or TPE where there are unordered categories. Several objectives are NSGA-II's.
+/// the likelihood prefers, effects that add up, and short length scales without a warp. In a conditional space TPE starts,
+/// which gives every branch its quota, and takes turns with them. CMA-ES goes on from their best trials, or TPE where there
+/// are unordered categories or conditions. Several objectives are NSGA-II's.
 /// </summary>
 internal sealed class AutoSampler : ISampler
 {
@@ -21,6 +22,8 @@ internal sealed class AutoSampler : ISampler
     private readonly SobolSampler _start;
     private readonly ISampler _later;
     private readonly GpProposer[] _arms;
+    private readonly ISampler? _branches;
+    private readonly int _startTrials;
     private ISampler? _several;
 
     /// <param name="context">What is searched.</param>
@@ -30,10 +33,19 @@ internal sealed class AutoSampler : ISampler
         _context = context;
         _options = options;
         _start = new(context);
-        _later = context.Space.Axes.All(axis => axis.IsOrdered)
+        _later = context.Space.Axes.All(axis => axis.IsOrdered) && !context.Space.IsConditional
             ? (options.Numeric with { FirstTrial = options.ModelTrials }).Create(context)
             : options.Conditional.Create(context);
+        _startTrials = options.StartTrials;
+        if (context.Space.IsConditional)
+        {
+            _branches = options.Conditional.Create(context);
+            var quotas = (long)options.Conditional.BranchQuota * new SpaceBranches(context.Space).Count;
+            _startTrials = (int)Math.Max(_startTrials, Math.Min(quotas, options.ModelTrials / 2));
+        }
+
         var axes = GpAxis.Of(context.Space);
+        var active = ActiveAxes.Of(context.Space);
         var additive = options.Model with { Candidates = Math.Max(1, options.Model.Candidates / 4), Starts = Math.Max(1, options.Model.Starts / 2) };
         var wary = options.Model with
         {
@@ -43,9 +55,9 @@ internal sealed class AutoSampler : ISampler
         };
         _arms =
         [
-            new(axes, options.Model, KernelShape.Joint),
-            new(axes, additive, KernelShape.Additive),
-            new(axes, wary, KernelShape.Joint),
+            new(axes, options.Model, KernelShape.Joint, active),
+            new(axes, additive, KernelShape.Additive, active),
+            new(axes, wary, KernelShape.Joint, active),
         ];
     }
 
@@ -98,9 +110,21 @@ internal sealed class AutoSampler : ISampler
         var schedule = Replay(history, pending);
         for (var number = firstNumber; number < firstNumber + count; number++)
         {
-            var added = measured < _options.StartTrials
-                ? proposals.AddFirst(attempt => _start.PointOf(number, attempt))
-                : AddRanked(proposals, number, _arms[schedule.Next()].Rank(evidence, new(_context.Random(number, RandomStream))));
+            var arm = schedule.Next();
+            ParameterSet? added;
+            if (_branches is not null && (measured < _startTrials || arm == _arms.Length))
+            {
+                added = AddOfBranches(_branches, proposals, history, pending, number);
+            }
+            else if (measured < _startTrials)
+            {
+                added = proposals.AddFirst(attempt => _start.PointOf(number, attempt));
+            }
+            else
+            {
+                added = AddRanked(proposals, number, _arms[arm].Rank(evidence, new(_context.Random(number, RandomStream))));
+            }
+
             schedule.Advance(null);
             if (added is not null)
             {
@@ -113,7 +137,7 @@ internal sealed class AutoSampler : ISampler
 
     private ArmSchedule Replay(TrialHistory history, IReadOnlyList<PendingTrial> pending)
     {
-        var schedule = new ArmSchedule(_arms.Length, _options);
+        var schedule = new ArmSchedule(_arms.Length + (_branches is null ? 0 : 1), _options);
         var next = 0;
         for (var i = 0; i < history.Count; i++)
         {
@@ -123,7 +147,7 @@ internal sealed class AutoSampler : ISampler
             }
 
             var loss = history[i].IsMeasured && history[i].Violation <= 0 ? history[i].Losses[0] : double.NaN;
-            if (history[i].Number < _options.StartTrials)
+            if (history[i].Number < _startTrials)
             {
                 schedule.Watch(loss);
             }
@@ -139,6 +163,20 @@ internal sealed class AutoSampler : ISampler
         }
 
         return schedule;
+    }
+
+    private static ParameterSet? AddOfBranches(
+        ISampler branches, Proposals proposals, TrialHistory history, IReadOnlyList<PendingTrial> pending, int number)
+    {
+        PendingTrial[] open =
+            [.. pending, .. proposals.Points.Select((point, i) => new PendingTrial(number - proposals.Points.Count + i, point))];
+        if (branches.Suggest(history, open, number, 1) is not [var point])
+        {
+            return null;
+        }
+
+        proposals.Add(point);
+        return point;
     }
 
     private ParameterSet? AddRanked(Proposals proposals, int number, IReadOnlyList<double[]> ranked) =>

@@ -6,7 +6,7 @@ namespace Tuning.Sampling.Gp;
 /// Finds a point where the acquisition is large: many quasi-random points, climbs from the best of them and from the
 /// incumbent, then each discrete dimension by enumeration or, where it has many levels, by a line search.
 /// </summary>
-internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options)
+internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options, ActiveAxes? active)
 {
     private const int EnumeratedLevels = 32;
     private const int Sweeps = 2;
@@ -25,21 +25,28 @@ internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options)
         var low = new double[axes.Length];
         var high = new double[axes.Length];
         var climb = new Lbfgs(low, high, Memory, options.ClimbIterations, ClimbTolerance);
+        var isActive = new bool[axes.Length];
+        Array.Fill(isActive, true);
         var ends = new List<(double Value, double[] Point)>();
         foreach (var seen in screened.Take(options.Starts - 1).Append(incumbent))
         {
             var point = (double[])seen.Clone();
+            active?.Normalize(point, isActive);
             for (var j = 0; j < axes.Length; j++)
             {
-                (low[j], high[j]) = axes[j].IsCategory ? (point[j], point[j]) : (0, 1);
+                (low[j], high[j]) = IsHeld(j, isActive) ? (point[j], point[j]) : (0, 1);
             }
 
             climb.Minimize(acquisition.Negative, point);
-            ends.Add((Settle(acquisition, point), point));
+            ends.Add((Settle(acquisition, point, isActive), point));
         }
 
         return [.. ends.OrderByDescending(end => end.Value).Select(end => end.Point), .. screened];
     }
+
+    // What a climb leaves as it is: categories have no slope, and a parent would change what is active.
+    private bool IsHeld(int axis, bool[] isActive) =>
+        axes[axis].IsCategory || !isActive[axis] || (active?.IsParent(axis) ?? false);
 
     private double[][] Screen(Acquisition acquisition, double[] incumbent, RandomSequence random)
     {
@@ -48,6 +55,7 @@ internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options)
         for (var i = 0; i < candidates.Length; i++)
         {
             candidates[i] = i % 4 == 3 ? Near(incumbent, random) : Anywhere(random);
+            active?.Normalize(candidates[i]);
             keys[i] = -acquisition.Promise(candidates[i]);
         }
 
@@ -105,13 +113,16 @@ internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options)
     }
 
     // Puts every discrete dimension on its best level, and returns the value there.
-    private double Settle(Acquisition acquisition, double[] point)
+    private double Settle(Acquisition acquisition, double[] point, bool[] isActive)
     {
         var discrete = false;
         for (var j = 0; j < axes.Length; j++)
         {
-            point[j] = axes[j].Snap(point[j]);
-            discrete |= axes[j].Levels.Length > 1;
+            if (isActive[j])
+            {
+                point[j] = axes[j].Snap(point[j]);
+                discrete |= axes[j].Levels.Length > 1;
+            }
         }
 
         var value = acquisition.Evaluate(point);
@@ -120,7 +131,7 @@ internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options)
             var before = value;
             for (var j = 0; j < axes.Length; j++)
             {
-                value = SettleAxis(acquisition, point, j, value);
+                value = isActive[j] && !(active?.IsParent(j) ?? false) ? SettleAxis(acquisition, point, j, value) : value;
             }
 
             if (!(value > before))

@@ -6,11 +6,12 @@ namespace Tuning.Sampling.Gp;
 /// <param name="axes">What each dimension may hold.</param>
 /// <param name="options">The settings.</param>
 /// <param name="shape">How the dimensions share in the kernel.</param>
-internal sealed class GpProposer(GpAxis[] axes, GpOptions options, KernelShape shape)
+/// <param name="active">Which coordinates count; absent where all do.</param>
+internal sealed class GpProposer(GpAxis[] axes, GpOptions options, KernelShape shape, ActiveAxes? active)
 {
     private readonly GpSurrogate _objective = new(axes, options, shape);
     private readonly List<GpSurrogate> _constraints = [];
-    private readonly AcquisitionSearch _search = new(axes, options);
+    private readonly AcquisitionSearch _search = new(axes, options, active);
 
     /// <summary>Points in descending order of what they promise.</summary>
     /// <param name="evidence">What is known; at least one loss.</param>

@@ -25,7 +25,7 @@ internal sealed class GpSampler : ISampler
         _context = context;
         _options = options;
         _start = new(context);
-        _proposer = new(GpAxis.Of(context.Space), options, KernelShape.Joint);
+        _proposer = new(GpAxis.Of(context.Space), options, KernelShape.Joint, ActiveAxes.Of(context.Space));
     }
 
     /// <inheritdoc/>

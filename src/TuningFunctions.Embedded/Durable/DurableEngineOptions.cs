@@ -24,6 +24,12 @@ internal sealed record DurableEngineOptions
     /// <summary>Converts inputs, outputs, events and statuses.</summary>
     public DataConverter Converter { get; init; } = JsonDataConverter.Default;
 
+    /// <summary>
+    /// Whether an instance that continued as new shows the input of its first generation, as it was seen under the worker; default
+    /// that of its last, as the engine alone shows it.
+    /// </summary>
+    public bool ShowsFirstInput { get; init; }
+
     /// <summary>The version of new instances that name none, and the version of the code; empty for none.</summary>
     public string DefaultVersion { get; init; } = string.Empty;
 

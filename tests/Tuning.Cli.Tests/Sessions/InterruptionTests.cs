@@ -29,11 +29,8 @@ public sealed class InterruptionTests : IDisposable
 
     private async Task ShouldResumeToAsync(string hash, string home)
     {
-        var (_, list) = await RunJsonAsync("list", "--home", home);
         // Killed before the session was stored, there is nothing to resume: the user starts again.
-        string[] next = list.GetProperty("sessions").EnumerateArray().SingleOrDefault() is { ValueKind: JsonValueKind.Object } session
-            ? ["resume", session.GetProperty("session").GetString()!]
-            : ["run", "small.yaml"];
+        string[] next = await FindSessionAsync(home) is { } session ? ["resume", session] : ["run", "small.yaml"];
         var (code, resumed) = await RunJsonAsync([.. next, "--home", home]);
         code.ShouldBe(0);
         resumed.GetProperty("resultHash").GetString().ShouldBe(hash);
@@ -42,9 +39,22 @@ public sealed class InterruptionTests : IDisposable
         await ShouldHoldEachTrialOnceAsync(resumed.GetProperty("session").GetString()!, home, planned);
     }
 
+    private async Task<string?> FindSessionAsync(string home)
+    {
+        if (!File.Exists(DatabaseOf(home)))
+        {
+            return null;
+        }
+
+        using var store = SqlSessionStore.OfSqlite(DatabaseOf(home), TimeProvider.System);
+        return (await store.ListSessionsAsync(2, default)).SingleOrDefault()?.SessionId;
+    }
+
+    private string DatabaseOf(string home) => Path.Combine(_folder.FullName, home, "tuning.db");
+
     private async Task ShouldHoldEachTrialOnceAsync(string session, string home, int planned)
     {
-        using var store = SqlSessionStore.OfSqlite(Path.Combine(_folder.FullName, home, "tuning.db"), TimeProvider.System);
+        using var store = SqlSessionStore.OfSqlite(DatabaseOf(home), TimeProvider.System);
         var fold = new FoldKey(session, 0);
         var trials = await store.ReadTrialsAsync(fold, TrialRange.All, default);
         var results = await store.ReadResultsAsync(fold, TrialRange.All, default);

@@ -75,19 +75,26 @@ internal sealed partial class EmbeddedDurableTaskClient
 
     private static long Ticks(DateTimeOffset? instant, DateTime otherwise) => (instant?.UtcDateTime ?? otherwise).Ticks;
 
-    private OrchestrationMetadata? Find(HubReader reader, string instanceId, bool full) =>
-        reader[full ? "metadata" : "metadata_light"].First(r => MetadataReading.Read(r, full ? engine.Converter : null), instanceId);
+    private OrchestrationMetadata? Find(HubReader reader, string instanceId, bool full) => full
+        ? reader["metadata"].First(r => MetadataReading.Read(r, engine.Converter), instanceId, engine.ShowsFirstInput)
+        : reader["metadata_light"].First(static r => MetadataReading.Read(r, null), instanceId);
 
     private List<(long Key, OrchestrationMetadata Value)> Query(
-        HubReader reader, OrchestrationQuery query, long after, int count) =>
-        reader[query.FetchInputsAndOutputs ? "query" : "query_light"].Rows(
-            r => (r.GetInt64(0), MetadataReading.Read(r, query.FetchInputsAndOutputs ? engine.Converter : null)),
+        HubReader reader, OrchestrationQuery query, long after, int count)
+    {
+        object?[] values =
+        [
             after,
             Ticks(query.CreatedFrom, DateTime.MinValue),
             Ticks(query.CreatedTo, DateTime.MaxValue),
             StatusBits(query.Statuses),
             query.InstanceIdPrefix ?? string.Empty,
-            count);
+            count,
+        ];
+        return query.FetchInputsAndOutputs
+            ? reader["query"].Rows(r => (r.GetInt64(0), MetadataReading.Read(r, engine.Converter)), [.. values, engine.ShowsFirstInput])
+            : reader["query_light"].Rows(static r => (r.GetInt64(0), MetadataReading.Read(r, null)), values);
+    }
 
     private async Task<OrchestrationMetadata> WaitAsync(
         string instanceId,

@@ -29,6 +29,11 @@ internal sealed class HubStore : IAsyncDisposable
         _durability = durability;
         _stage = stage;
         _connection = HubConnection.Open(path, durability);
+        if (_connection.Scalar("PRAGMA user_version") == 1)
+        {
+            _connection.Execute($"BEGIN;{NamedSql.UpgradeFrom1}COMMIT");
+        }
+
         _connection.Execute(NamedSql.Schema);
         _writer = new HubWriter(_connection);
         _thread = new Thread(WriteAll) { IsBackground = true, Name = "task hub writer" };

@@ -12,6 +12,9 @@ internal static class NamedSql
     /// <summary>The tables of an empty hub; changes nothing where they exist.</summary>
     public static string Schema => Resource("schema.sql");
 
+    /// <summary>Makes a hub of version 1 one of version 2.</summary>
+    public static string UpgradeFrom1 => Resource("upgrade-from-1.sql");
+
     /// <summary>The statement of a name.</summary>
     public static string Get(string name) => _statements[name];
 

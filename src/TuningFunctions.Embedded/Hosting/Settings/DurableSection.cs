@@ -15,6 +15,7 @@ internal static class DurableSection
     {
         Path = Path.Combine(home, HubFile),
         Converter = converter,
+        ShowsFirstInput = true,
         Durability = options.SurvivesPowerCut ? Durability.Power : Durability.Process,
         ReplayEveryEpisode = options.ReplayEveryEpisode,
         MaxConcurrentActivities = Limit(file, "maxConcurrentActivityFunctions", options.MaxConcurrentActivities),

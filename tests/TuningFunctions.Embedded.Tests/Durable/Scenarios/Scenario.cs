@@ -34,9 +34,12 @@ internal sealed partial class Scenario : IAsyncDisposable
     public JsonElement Observed => _scenario.GetProperty("observed");
 
     public static async Task<Scenario> StartAsync(
-        string id, Action<Scenario, DelegateExecutor> register, Func<DurableEngineOptions, DurableEngineOptions>? configure = null)
+        string id,
+        Action<Scenario, DelegateExecutor> register,
+        Func<DurableEngineOptions, DurableEngineOptions>? configure = null,
+        TimeProvider? time = null)
     {
-        var engine = await TestEngine.StartAsync(null, configure);
+        var engine = await TestEngine.StartAsync(null, configure, time);
         var scenario = new Scenario(id, engine);
         CommonFunctions.Register(engine.Functions);
         register(scenario, engine.Functions);

@@ -106,22 +106,26 @@ public sealed class ValueScenarioTests
         const int Mb = 1_048_576;
         await using var s = await Scenario.StartAsync("value-large-1mb", (s, f) => f
             .Activity<int, string>("BigAct", n => Task.FromResult(new string('x', n)))
-            .Orchestrator<string, int>("O", async (c, text) =>
+            .Orchestrator<string, string>("O", async (c, text) =>
             {
                 var b = await c.CallActivityAsync<string>("BigAct", Mb);
                 c.SetCustomStatus(b);
                 s.Log(c, "wait");
                 var e = await c.WaitForExternalEvent<string>("E");
-                return (text + b + e).Length;
+                s.Log(c, "got");
+                // The lengths observed are those of one payload and 20 characters.
+                return $"{text!.Length,10}{b.Length,10}" + e;
             }));
         await s.BeginAsync("O", new string('i', Mb));
         await s.TracedAsync("wait");
-        await s.RaiseAsync("E", new string('e', 20));
+        await s.RaiseAsync("E", new string('e', Mb));
         var end = await s.EndAsync();
         s.Expect("runtimeStatus", end.RuntimeStatus);
         s.Expect("inputChars", end.SerializedInput!.Length);
         s.Expect("customStatusChars", end.SerializedCustomStatus!.Length);
-        end.ReadOutputAs<int>().ShouldBe((2 * Mb) + 20);
+        s.Expect("outputChars", end.SerializedOutput!.Length);
+        end.ReadOutputAs<string>().ShouldBe("   1048576   1048576" + new string('e', Mb));
+        s.ExpectNothingElse();
     }
 
     private static string Types(Holder h) => $"{h.S!.GetType().Name},{h.M!.GetType().Name}";

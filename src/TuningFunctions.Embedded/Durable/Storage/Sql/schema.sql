@@ -1,4 +1,4 @@
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE IF NOT EXISTS instances (
     key INTEGER PRIMARY KEY,
@@ -13,6 +13,8 @@ CREATE TABLE IF NOT EXISTS instances (
     completed_at INTEGER,
     start_at INTEGER,
     input TEXT,
+    first_input TEXT,
+    generations INTEGER NOT NULL DEFAULT 0,
     output TEXT,
     custom_status TEXT,
     failure TEXT,

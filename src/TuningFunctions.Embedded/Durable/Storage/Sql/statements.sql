@@ -42,6 +42,7 @@ UPDATE instances SET status = CASE status WHEN 7 THEN 7 ELSE 0 END, ready = 0, s
 WHERE key = $1
 -- name: continue
 UPDATE instances SET status = CASE status WHEN 7 THEN 7 ELSE 0 END, ready = 1, started = 0, updated_at = $2,
+                     first_input = CASE generations WHEN 0 THEN input ELSE first_input END, generations = generations + 1,
                      custom_status = NULL, input = $3, version = coalesce($4, version)
 WHERE key = $1
 -- name: end
@@ -83,11 +84,13 @@ SELECT key FROM instances WHERE ready = 1 AND status IN (0, 6, 7) AND (start_at 
 SELECT a.seq, a.key, i.id, a.task, a.name, a.input, a.crashes FROM activities a JOIN instances i ON i.key = a.key
 WHERE a.seq > $1 ORDER BY a.seq LIMIT $2
 -- name: metadata
-SELECT key, id, name, status, created_at, updated_at, input, output, custom_status, failure, tags FROM instances WHERE id = $1
+SELECT key, id, name, status, created_at, updated_at, CASE WHEN $2 AND generations > 0 THEN first_input ELSE input END,
+       output, custom_status, failure, tags FROM instances WHERE id = $1
 -- name: metadata_light
 SELECT key, id, name, status, created_at, updated_at, NULL, NULL, NULL, NULL, tags FROM instances WHERE id = $1
 -- name: query
-SELECT key, id, name, status, created_at, updated_at, input, output, custom_status, failure, tags FROM instances
+SELECT key, id, name, status, created_at, updated_at, CASE WHEN $7 AND generations > 0 THEN first_input ELSE input END,
+       output, custom_status, failure, tags FROM instances
 WHERE key > $1 AND created_at >= $2 AND created_at <= $3 AND ($4 = 0 OR (1 << status) & $4)
       AND substr(id, 1, length($5)) = $5
 ORDER BY key LIMIT $6

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Tuning.Arbitrage.Backtesting.Lanes;
 
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>
-/// Many parameter sets in one pass over a window: the rows go by in chunks that stay in the cache, and each set searches a
-/// chunk for its own next trigger, whole blocks of rows at a time. Equal to <see cref="ScalarKernel"/> bit for bit.
+/// Many parameter sets in one pass over a window: the rows go by in chunks that stay in the cache, and a block of rows
+/// concerns only those sets whose next trigger its largest edges reach. Equal to <see cref="ScalarKernel"/> bit for bit.
 /// </summary>
 public static class BatchKernel
 {
-    private const int ChunkRows = 8192;
+    private const int ChunkRows = 4096;
 
     /// <summary>Runs parameter sets on one window, on the calling thread.</summary>
     /// <param name="market">The quotes and what was computed from them.</param>
@@ -29,28 +31,60 @@ public static class BatchKernel
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(sets);
-        var plans = new RunPlan[sets.Count];
-        var hours = new HourGrid[sets.Count];
-        var runs = new RunState[sets.Count];
-        for (var set = 0; set < sets.Count; set++)
+        var plans = sets.Select(set => new RunPlan(market, window, environment, set)).ToArray();
+        var order = Enumerable.Range(0, sets.Count)
+            .OrderBy(set => sets[set].CentreHalfLifeMs).ThenBy(set => sets[set].EntryBps).ToArray();
+        var groups = GroupsOf(plans, order, new HourRows(market.Quotes.TimeNs, window), width);
+        if (window.Count > 0)
         {
-            plans[set] = new RunPlan(market, window, environment, sets[set]);
-            hours[set] = new HourGrid(market.Quotes.TimeNs, window, environment.Balance);
-            runs[set] = new RunState(environment.Balance, window.FirstRow);
+            Run(groups, window, cancellationToken);
         }
 
-        // Sets with one half-life read the same columns: side by side they find them in the cache.
-        var order = Enumerable.Range(0, sets.Count).OrderBy(set => sets[set].CentreHalfLifeMs).ToArray();
+        var results = new BacktestResult[sets.Count];
+        foreach (var (set, result) in order.Zip(groups.SelectMany(group => group.Results())))
+        {
+            results[set] = result;
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(results);
+    }
+
+    private static List<LaneGroup> GroupsOf(RunPlan[] plans, int[] order, HourRows hours, ScanWidth width)
+    {
+        var groups = new List<LaneGroup>();
+        for (var first = 0; first < order.Length;)
+        {
+            var halfLife = plans[order[first]].Parameters.CentreHalfLifeMs;
+            var lanes = order.Skip(first).TakeWhile(set => plans[set].Parameters.CentreHalfLifeMs == halfLife).Take(LaneTriggers.Most).ToArray();
+            groups.Add(new LaneGroup([.. lanes.Select(set => plans[set])], hours, width));
+            first += lanes.Length;
+        }
+
+        return groups;
+    }
+
+    private static void Run(List<LaneGroup> groups, MarketWindow window, CancellationToken cancellationToken)
+    {
+        foreach (var group in groups)
+        {
+            LanePass.Start(group);
+        }
+
         for (var row = window.FirstRow; row < window.EndRow;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            row = Math.Min(window.EndRow, row + ChunkRows);
-            foreach (var set in order)
+            var end = Math.Min(window.EndRow, (row | (ChunkRows - 1)) + 1);
+            foreach (var group in groups)
             {
-                new Simulation(plans[set], ref runs[set], hours[set], null, RowSkipping.Blocks, width).RunTo(row);
+                LanePass.PassOver(group, row, end);
             }
+
+            row = end;
         }
 
-        return [.. plans.Select((plan, set) => BacktestResult.Of(plan, runs[set], hours[set]))];
+        foreach (var group in groups)
+        {
+            LanePass.Finish(group);
+        }
     }
 }

@@ -11,7 +11,14 @@ namespace Tuning.Arbitrage.Backtesting;
 internal sealed class BlockExtremes
 {
     private const int Shift = PaddedColumn.BlockShift;
-    private const int Mask = PaddedColumn.BlockRows - 1;
+    private const int BlockRows = PaddedColumn.BlockRows;
+    private const int Mask = BlockRows - 1;
+
+    /// <summary>Sixteen times all bits, then none: read from 16 - n on, it keeps the first n of a window.</summary>
+    private static ReadOnlySpan<long> WindowMask =>
+    [
+        -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 
     private readonly double[] _blockMaxima;
     private readonly double[] _blockMinima;
@@ -30,7 +37,7 @@ internal sealed class BlockExtremes
     public static BlockExtremes Of(ReadOnlySpan<double> column)
     {
         var blocks = Blocks(column.Length);
-        var (maxima, minima) = (PaddedColumn.Create(blocks), PaddedColumn.Create(blocks));
+        var (maxima, minima) = (PaddedColumn.Create(blocks + BlockRows), PaddedColumn.Create(blocks + BlockRows));
         Summarize(column, column, maxima, minima);
         return new BlockExtremes(maxima, minima);
     }
@@ -38,6 +45,12 @@ internal sealed class BlockExtremes
     /// <summary>The extremes of two columns taken together.</summary>
     public static BlockExtremes Of(BlockExtremes one, BlockExtremes other) => new(
         [.. one._blockMaxima.Zip(other._blockMaxima, Math.Max)], [.. one._blockMinima.Zip(other._blockMinima, Math.Min)]);
+
+    /// <summary>The largest value of a block.</summary>
+    public double Maximum(int block) => _blockMaxima[block];
+
+    /// <summary>The largest value of a block of blocks.</summary>
+    public double SuperMaximum(int super) => _superMaxima[super];
 
     /// <summary>The first row in [row, end) of a padded column whose value is at or above a level; the end when there is none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -91,7 +104,7 @@ internal sealed class BlockExtremes
     {
         if (width == ScanWidth.Vector256)
         {
-            WidenByMasks(ref MemoryMarshal.GetReference(column), row, end, ref lowest, ref highest);
+            WidenByWindows(ref MemoryMarshal.GetReference(column), row, end, ref lowest, ref highest);
             return;
         }
 
@@ -107,26 +120,26 @@ internal sealed class BlockExtremes
         RowScan.WidenBy(_blockMinima, _blockMaxima, firstBlock, endBlock, ref lowest, ref highest, width);
     }
 
-    /// <summary>The first and the last block by their rows, what lies between by blocks, and between those by blocks of blocks.</summary>
+    /// <summary>
+    /// The first and the last 16 rows one by one, what lies between by blocks, and between those by blocks of blocks.
+    /// Windows may overlap: extremes do not mind.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void WidenByMasks(ref double column, int row, int end, ref double lowest, ref double highest)
+    private void WidenByWindows(ref double column, int row, int end, ref double lowest, ref double highest)
     {
-        ref var minima = ref MemoryMarshal.GetArrayDataReference(_blockMinima);
-        ref var maxima = ref MemoryMarshal.GetArrayDataReference(_blockMaxima);
         var (lows, highs) = (Vector256.Create(lowest), Vector256.Create(highest));
-        var lastStart = (end - 1) & ~Mask;
-        BlockMask.Widen(ref column, ref column, row & ~Mask, row, end, ref lows, ref highs);
-        BlockMask.Widen(ref column, ref column, lastStart, row, end, ref lows, ref highs);
-        var (block, endBlock) = ((row >> Shift) + 1, lastStart >> Shift);
-        if (block < endBlock)
+        if (end - row < BlockRows)
         {
-            var lastBlockStart = (endBlock - 1) & ~Mask;
-            BlockMask.Widen(ref minima, ref maxima, block & ~Mask, block, endBlock, ref lows, ref highs);
-            BlockMask.Widen(ref minima, ref maxima, lastBlockStart, block, endBlock, ref lows, ref highs);
-            for (var super = (block >> Shift) + 1; super < lastBlockStart >> Shift; super++)
+            WidenFew(ref column, row, end, ref lows, ref highs);
+        }
+        else
+        {
+            WidenWindow(ref column, ref column, row, ref lows, ref highs);
+            WidenWindow(ref column, ref column, end - BlockRows, ref lows, ref highs);
+            var (block, endBlock) = (Blocks(row), end >> Shift);
+            if (block < endBlock)
             {
-                lows = Vector256.MinNative(lows, Vector256.Create(_superMinima[super]));
-                highs = Vector256.MaxNative(highs, Vector256.Create(_superMaxima[super]));
+                WidenBlocks(block, endBlock, ref lows, ref highs);
             }
         }
 
@@ -134,6 +147,55 @@ internal sealed class BlockExtremes
         var high = Vector128.MaxNative(highs.GetLower(), highs.GetUpper());
         lowest = low[0] < low[1] ? low[0] : low[1];
         highest = high[0] > high[1] ? high[0] : high[1];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WidenBlocks(int block, int end, ref Vector256<double> lows, ref Vector256<double> highs)
+    {
+        ref var minima = ref MemoryMarshal.GetArrayDataReference(_blockMinima);
+        ref var maxima = ref MemoryMarshal.GetArrayDataReference(_blockMaxima);
+        if (end - block <= BlockRows)
+        {
+            ref var inside = ref MemoryMarshal.GetReference(WindowMask);
+            for (var part = 0; part < BlockRows; part += Vector256<double>.Count)
+            {
+                var mask = Vector256.LoadUnsafe(ref inside, (nuint)(BlockRows - (end - block) + part)).AsDouble();
+                lows = Vector256.MinNative(
+                    lows, Vector256.ConditionalSelect(mask, Vector256.LoadUnsafe(ref minima, (nuint)(block + part)), lows));
+                highs = Vector256.MaxNative(
+                    highs, Vector256.ConditionalSelect(mask, Vector256.LoadUnsafe(ref maxima, (nuint)(block + part)), highs));
+            }
+
+            return;
+        }
+
+        WidenWindow(ref minima, ref maxima, block, ref lows, ref highs);
+        WidenWindow(ref minima, ref maxima, end - BlockRows, ref lows, ref highs);
+        for (var super = Blocks(block); super < end >> Shift; super++)
+        {
+            lows = Vector256.MinNative(lows, Vector256.Create(_superMinima[super]));
+            highs = Vector256.MaxNative(highs, Vector256.Create(_superMaxima[super]));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void WidenWindow(
+        ref double minima, ref double maxima, int start, ref Vector256<double> lows, ref Vector256<double> highs)
+    {
+        for (var part = start; part < start + BlockRows; part += Vector256<double>.Count)
+        {
+            lows = Vector256.MinNative(lows, Vector256.LoadUnsafe(ref minima, (nuint)part));
+            highs = Vector256.MaxNative(highs, Vector256.LoadUnsafe(ref maxima, (nuint)part));
+        }
+    }
+
+    private static void WidenFew(ref double column, int row, int end, ref Vector256<double> lows, ref Vector256<double> highs)
+    {
+        for (; row < end; row++)
+        {
+            var value = Vector256.Create(Unsafe.Add(ref column, row));
+            (lows, highs) = (Vector256.MinNative(lows, value), Vector256.MaxNative(highs, value));
+        }
     }
 
     private static int Blocks(int rows) => (rows + Mask) >> Shift;

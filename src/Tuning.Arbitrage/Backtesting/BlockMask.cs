@@ -38,24 +38,4 @@ internal static class BlockMask
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Bits(ref double column, Vector256<double> bound, int row) =>
         Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref column, (nuint)row), bound).ExtractMostSignificantBits();
-
-    /// <summary>
-    /// Lowers and raises lanes to the least of some minima and the largest of some maxima, both of the rows [row, end) that
-    /// lie in the block from a start on.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Widen(
-        ref double minima, ref double maxima, int start, int row, int end, ref Vector256<double> lowest, ref Vector256<double> highest)
-    {
-        var (first, behind) = (Vector256.Create((long)row - 1), Vector256.Create((long)end));
-        for (var part = start; part < start + PaddedColumn.BlockRows; part += Vector256<double>.Count)
-        {
-            var rows = Vector256.Create(0L, 1, 2, 3) + Vector256.Create((long)part);
-            var inside = (Vector256.GreaterThan(rows, first) & Vector256.GreaterThan(behind, rows)).AsDouble();
-            lowest = Vector256.MinNative(
-                lowest, Vector256.ConditionalSelect(inside, Vector256.LoadUnsafe(ref minima, (nuint)part), lowest));
-            highest = Vector256.MaxNative(
-                highest, Vector256.ConditionalSelect(inside, Vector256.LoadUnsafe(ref maxima, (nuint)part), highest));
-        }
-    }
 }

@@ -27,18 +27,10 @@ internal struct EquityMarks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(double equity)
     {
-        if (equity > Peak)
+        Peak = equity > Peak ? equity : Peak;
+        if (Peak - equity > MaxDrawdown)
         {
-            Peak = equity;
-            return;
-        }
-
-        // The peak never falls, so a share that is the largest belongs to a drop that is.
-        var drop = Peak - equity;
-        if (drop > MaxDrawdown)
-        {
-            MaxDrawdown = drop;
-            MaxDrawdownPct = Math.Max(MaxDrawdownPct, DrawdownPct(equity));
+            Drop(equity);
         }
     }
 
@@ -47,20 +39,29 @@ internal struct EquityMarks
     /// or no drop within the run, whatever their order, is the largest so far.
     /// </summary>
     /// <returns>Whether the extremes told all; otherwise nothing was added.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryAddRun(double lowest, double highest)
     {
-        if (highest <= Peak)
+        var peak = highest > Peak ? highest : Peak;
+        if (peak - lowest <= MaxDrawdown)
         {
-            Add(lowest);
+            Peak = peak;
             return true;
         }
 
-        if (highest - lowest > MaxDrawdown)
+        if (highest > Peak)
         {
             return false;
         }
 
-        Peak = highest;
+        Add(lowest);
         return true;
+    }
+
+    /// <summary>The peak never falls, so a share that is the largest belongs to a drop that is.</summary>
+    private void Drop(double equity)
+    {
+        MaxDrawdown = Peak - equity;
+        MaxDrawdownPct = Math.Max(MaxDrawdownPct, DrawdownPct(equity));
     }
 }

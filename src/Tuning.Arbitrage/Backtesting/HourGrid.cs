@@ -1,32 +1,19 @@
 namespace Tuning.Arbitrage.Backtesting;
 
-/// <summary>The full hours of a window and the mark of each: that of the last row before the hour's end.</summary>
+/// <summary>The mark of each full hour of a window, as one run fills them in.</summary>
 internal sealed class HourGrid
 {
-    private readonly int[] _markRows;
+    private readonly HourRows _rows;
     private readonly double[] _marks;
     private int _next;
 
-    public HourGrid(ReadOnlySpan<long> timeNs, MarketWindow window, double balance)
+    public HourGrid(HourRows rows, double balance)
     {
-        var firstHour = FloorHour(window.StartNs);
-        var count = (int)Math.Max(0, FloorHour(window.EndNs) - firstHour);
-        _markRows = new int[count];
-        _marks = new double[count];
+        _rows = rows;
+        _marks = new double[rows.Count];
         Array.Fill(_marks, balance);
-        var row = window.FirstRow;
-        for (var hour = 0; hour < count; hour++)
-        {
-            row = RowSearch.FirstAtOrAfter(timeNs, (firstHour + hour + 1) * Nanoseconds.PerHour, row, window.EndRow);
-            _markRows[hour] = row - 1;
-        }
-
-        while (_next < count && _markRows[_next] < window.FirstRow)
-        {
-            _next++;
-        }
-
-        NextRow = RowOf(_next);
+        _next = rows.FirstMarked;
+        NextRow = rows.RowOf(_next);
     }
 
     public int Count => _marks.Length;
@@ -35,20 +22,22 @@ internal sealed class HourGrid
     public int NextRow { get; private set; }
 
     /// <summary>Gives every hour that the next row marks its equity.</summary>
-    public void Record(double equity)
-    {
-        for (var row = NextRow; RowOf(_next) == row; _next++)
-        {
-            _marks[_next] = equity;
-        }
+    public void Record(double equity) => RecordBefore(NextRow + 1, equity);
 
-        NextRow = RowOf(_next);
+    /// <summary>Gives every hour that a row before another marks one equity.</summary>
+    public void RecordBefore(int row, double equity)
+    {
+        while (NextRow < row)
+        {
+            _marks[_next++] = equity;
+            NextRow = _rows.RowOf(_next);
+        }
     }
 
     /// <summary>Marks the hours of the last row again.</summary>
     public void Finish(int lastRow, double equity)
     {
-        for (var hour = Count - 1; hour >= 0 && _markRows[hour] == lastRow; hour--)
+        for (var hour = Count - 1; hour >= 0 && _rows.RowOf(hour) == lastRow; hour--)
         {
             _marks[hour] = equity;
         }
@@ -65,8 +54,4 @@ internal sealed class HourGrid
 
         return changes;
     }
-
-    private int RowOf(int hour) => hour < _markRows.Length ? _markRows[hour] : int.MaxValue;
-
-    private static long FloorHour(long timeNs) => (timeNs - (((timeNs % Nanoseconds.PerHour) + Nanoseconds.PerHour) % Nanoseconds.PerHour)) / Nanoseconds.PerHour;
 }

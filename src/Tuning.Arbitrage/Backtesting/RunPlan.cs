@@ -80,6 +80,9 @@ internal sealed class RunPlan
     /// <summary>Whether the book bounds the quantity of an entry.</summary>
     public bool HasSizes { get; }
 
+    /// <summary>Whether only edges and the holding limit decide, at prices that no quantity moves.</summary>
+    public bool IsPlain => !HasStops && !HasImpact;
+
     /// <summary>Whether the money of a position can close it.</summary>
     public bool HasStops { get; }
 }

@@ -19,7 +19,7 @@ public static class ScalarKernel
         options ??= BacktestOptions.MetricsOnly;
         using var record = new BacktestRecord(options, window.Count);
         var plan = new RunPlan(market, window, environment, parameters, options.Fills);
-        var hours = new HourGrid(market.Quotes.TimeNs, window, environment.Balance);
+        var hours = new HourGrid(new HourRows(market.Quotes.TimeNs, window), environment.Balance);
         var run = new RunState(environment.Balance, window.FirstRow);
         new Simulation(plan, ref run, hours, record, options.Skipping, options.Width).RunTo(window.EndRow);
         return BacktestResult.Of(plan, run, hours) with

@@ -13,25 +13,22 @@ internal ref partial struct Simulation
     /// <summary>The same where a stop may come first: what lies behind it is looked at in vain.</summary>
     private const int PartRowsWithStops = 256;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SkipTo(int end)
+    /// <summary>Decides an entry on a row and works on until nothing is held or pending.</summary>
+    /// <returns>The first row that is not done; at most the end.</returns>
+    public int TradeFrom(int row, int end)
     {
-        for (var row = _run.Row; row < end;)
+        DecideEntry(row);
+        return HoldOn(row + 1, end);
+    }
+
+    /// <summary>Works on until nothing is held or pending.</summary>
+    /// <returns>The first row that is not done; at most the end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int HoldOn(int row, int end)
+    {
+        while (row < end && _run.Phase != Phase.Flat)
         {
-            if (_run.Phase == Phase.Flat)
-            {
-                row = EnterFrom(row, end);
-            }
-            else if (_run.Phase == Phase.Holding && _plan.HasImpact)
-            {
-                Step(row);
-                row++;
-            }
-            else if (_run.Phase == Phase.Holding)
-            {
-                row = HoldFrom(row, end);
-            }
-            else
+            if (_run.Phase != Phase.Holding)
             {
                 FillDue(row);
                 if (_run.Phase is not (Phase.Flat or Phase.Holding))
@@ -40,6 +37,26 @@ internal ref partial struct Simulation
                     row++;
                 }
             }
+            else if (_plan.HasImpact)
+            {
+                Step(row);
+                row++;
+            }
+            else
+            {
+                row = HoldFrom(row, end);
+            }
+        }
+
+        return row;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void SkipTo(int end)
+    {
+        for (var row = _run.Row; row < end;)
+        {
+            row = _run.Phase == Phase.Flat ? EnterFrom(row, end) : HoldOn(row, end);
         }
     }
 

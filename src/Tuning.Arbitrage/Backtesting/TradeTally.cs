@@ -28,22 +28,20 @@ internal struct TradeTally
 
     public readonly int CountOf(ExitReason reason) => _reasons[(int)reason];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddTrade(ExitReason reason, double pnl, long holdNs, bool hasCancelledLeg)
     {
-        Worst = Closed == 0 ? pnl : Math.Min(Worst, pnl);
+        Worst = Closed == 0 || pnl < Worst ? pnl : Worst;
         Closed++;
         _reasons[(int)reason]++;
         NetPnl += pnl;
         HoldNs += holdNs;
-        if (pnl > 0)
-        {
-            Winners++;
-            Gains += pnl;
-        }
-        else
-        {
-            Losses -= pnl;
-        }
+
+        // Without a branch: whether a trade gains is what no processor predicts.
+        var isGain = pnl > 0;
+        Winners += isGain ? 1 : 0;
+        Gains += isGain ? pnl : 0;
+        Losses -= isGain ? 0 : pnl;
 
         if (hasCancelledLeg)
         {

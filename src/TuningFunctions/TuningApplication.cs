@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using TuningFunctions.Http;
 using TuningFunctions.Sessions;
 #if !FUNCTIONS_AZURE
@@ -24,7 +25,9 @@ public static class TuningApplication
     public static FunctionsApplicationBuilder ConfigureTuning(this FunctionsApplicationBuilder builder)
     {
         builder.ConfigureFunctionsWebApplication();
+        builder.UseMiddleware<ProblemMiddleware>();
         builder.Services.AddSessions(HomeOf);
+        builder.Services.AddSingleton<ProgressFeed>();
         builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("sessions");
 #if !FUNCTIONS_AZURE
         builder.UseFunctionsOf(typeof(TuningApplication).Assembly);

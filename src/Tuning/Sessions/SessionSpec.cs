@@ -33,6 +33,9 @@ public sealed record SessionSpec(
     /// <summary>Who stops trials early.</summary>
     public PruningKind Pruning { get; init; } = PruningKind.None;
 
+    /// <summary>What ends the search before its budget.</summary>
+    public StoppingSpec Stopping { get; init; } = SpecDefaults.Stopping;
+
     /// <summary>How the choice is validated.</summary>
     public ValidationSpec Validation { get; init; } = SpecDefaults.Validation;
 }

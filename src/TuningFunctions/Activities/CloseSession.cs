@@ -19,7 +19,7 @@ public sealed class CloseSession(SessionCloser closer)
         ArgumentNullException.ThrowIfNull(input);
         var state = Words.Parse<SessionState>(input.State)
             ?? throw new InvalidOperationException($"A session cannot end {input.State}.");
-        var summary = await closer.CloseAsync(input.SessionId, state, input.Error, cancellationToken);
+        var summary = await closer.CloseAsync(input.SessionId, state, input.Error, input.Stopped, cancellationToken);
         return new SessionOutcome(summary.Session, Words.Of(summary.State), summary.ResultHash);
     }
 }

@@ -18,6 +18,16 @@ internal static class Answers
         StatusCode = status,
     };
 
+    /// <summary>Writes problem details to an answer that has not begun.</summary>
+    public static Task WriteAsync(
+        HttpContext context, int status, string title, string? detail, params ImmutableArray<SpecProblem> problems)
+    {
+        var problem = Problem(status, title, detail, problems);
+        context.Response.StatusCode = status;
+        context.Response.ContentType = problem.ContentType;
+        return context.Response.WriteAsync(problem.Content!, context.RequestAborted);
+    }
+
     /// <summary>Problem details.</summary>
     public static ContentResult Problem(int status, string title, string? detail, params ImmutableArray<SpecProblem> problems) => new()
     {

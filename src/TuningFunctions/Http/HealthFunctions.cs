@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using TuningFunctions.Http.OpenApi;
 
 namespace TuningFunctions.Http;
 
@@ -11,6 +12,8 @@ public sealed class HealthFunctions(HealthCheckService checks)
     /// <summary>Answers 200 while the process serves requests.</summary>
     /// <param name="request">The request.</param>
     [Function("HealthLive")]
+    [Operation("Answer while the process serves requests")]
+    [Responds(200, typeof(HealthAnswer))]
     public static IResult Live(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request) =>
         Answer(request, new("live", []), StatusCodes.Status200OK);
@@ -19,6 +22,9 @@ public sealed class HealthFunctions(HealthCheckService checks)
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the checks.</param>
     [Function("HealthReady")]
+    [Operation("Answer whether the app is ready for work")]
+    [Responds(200, typeof(HealthAnswer))]
+    [Responds(503, typeof(HealthAnswer))]
     public async Task<IResult> ReadyAsync(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/ready")] HttpRequest request,
         CancellationToken cancellationToken)

@@ -12,5 +12,8 @@ namespace TuningFunctions.Http;
 [JsonSerializable(typeof(SessionAccepted))]
 [JsonSerializable(typeof(SessionStatus))]
 [JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(TrialList))]
+[JsonSerializable(typeof(ResultList))]
 [JsonSerializable(typeof(ProblemAnswer))]
+[JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Tuning.Sessions.Stores;
+using TuningFunctions.Http.OpenApi;
 using TuningFunctions.Sessions;
 
 namespace TuningFunctions.Http;
@@ -21,6 +22,10 @@ public sealed class LaunchFunctions(ISessionStore store, SessionLauncher launche
     /// <param name="id">The session's id.</param>
     /// <param name="cancellationToken">Ends the work with the request.</param>
     [Function("LaunchSession")]
+    [Operation("Launch a session that is stored already")]
+    [Responds(200, typeof(SessionStatus))]
+    [Responds(202, typeof(SessionStatus))]
+    [Responds(404, typeof(ProblemAnswer))]
     public async Task<IActionResult> LaunchAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/sessions/{id}/launch")] HttpRequest request,
         [DurableClient] DurableTaskClient client,
@@ -30,7 +35,7 @@ public sealed class LaunchFunctions(ISessionStore store, SessionLauncher launche
         ArgumentNullException.ThrowIfNull(request);
         if (await store.FindSessionAsync(id, cancellationToken) is not { } session)
         {
-            return Answers.Problem(StatusCodes.Status404NotFound, "No such session", $"There is no session {id}.");
+            throw RequestProblemException.UnknownSession(id);
         }
 
         if (session.Ending is null)

@@ -23,10 +23,14 @@ public sealed record SessionStatus(
     TrialCounts Trials,
     SessionSummary? Result)
 {
+    /// <summary>When it will have ended, about, UTC; null unless it runs and some trials are done.</summary>
+    public DateTimeOffset? EstimatedEnd { get; init; }
+
     /// <summary>The status of a stored session.</summary>
     /// <param name="session">The session.</param>
     /// <param name="counts">Its results so far.</param>
-    public static SessionStatus Of(StoredSession session, ResultCounts counts)
+    /// <param name="now">The time, from which its end is estimated; null for no estimate.</param>
+    public static SessionStatus Of(StoredSession session, ResultCounts counts, DateTimeOffset? now = null)
     {
         ArgumentNullException.ThrowIfNull(session);
         var result = SessionCloser.Read(session);
@@ -39,6 +43,11 @@ public sealed record SessionStatus(
             session.IsCancelRequested,
             result?.Trials ?? new TrialCounts(
                 session.PlannedTrials, counts.Completed, counts.Failed, counts.Pruned, counts.TimedOut, counts.Cancelled),
-            result);
+            result)
+        {
+            EstimatedEnd = session.State is SessionState.Running && counts.Total > 0 && now is { } instant
+                ? instant + ((instant - session.CreatedAt) * ((double)(session.PlannedTrials - counts.Total) / counts.Total))
+                : null,
+        };
     }
 }

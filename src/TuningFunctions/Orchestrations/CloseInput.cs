@@ -4,4 +4,8 @@ namespace TuningFunctions.Orchestrations;
 /// <param name="SessionId">The session's id.</param>
 /// <param name="State">How it ends: completed, failed, timedOut or cancelled.</param>
 /// <param name="Error">What ended it; null when it completed.</param>
-public sealed record CloseInput(string SessionId, string State, string? Error);
+public sealed record CloseInput(string SessionId, string State, string? Error)
+{
+    /// <summary>Why and where its search stopped before the budget, which is no error; null when it did not.</summary>
+    public string? Stopped { get; init; }
+}

@@ -6,4 +6,11 @@ namespace TuningFunctions.Orchestrations;
 /// <param name="Batch">The batch to go on with, from 0.</param>
 /// <param name="Parallel">Most jobs at a time, 1 to 256.</param>
 /// <param name="JobLimitSeconds">The longest time that a job may take, in seconds, before it is given up.</param>
-public sealed record FoldInput(string SessionId, int Fold, int Batch, int Parallel, double JobLimitSeconds);
+public sealed record FoldInput(string SessionId, int Fold, int Batch, int Parallel, double JobLimitSeconds)
+{
+    /// <summary>The job of the batch to go on with, from 0.</summary>
+    public int Job { get; init; }
+
+    /// <summary>When the search began, UTC; the least time until it has.</summary>
+    public DateTime StartedUtc { get; init; }
+}

@@ -8,41 +8,57 @@ namespace TuningFunctions.Orchestrations;
 /// <summary>The search of one fold: decide a batch, fan its jobs out, fan in, until the budget is spent.</summary>
 public static class TuneFold
 {
+    /// <summary>Name of the event that lets a paused fold look again whether it may go on.</summary>
+    public const string WakeEvent = "Wake";
+
     private const int TasksATurn = 256;
     private const int TasksAHistory = 500;
 
-    /// <summary>Runs the search from the batch of its input on.</summary>
+    /// <summary>Runs the search from the batch and job of its input on.</summary>
     /// <param name="context">The orchestration.</param>
     /// <param name="input">The fold and where its search stands.</param>
     [Function(nameof(TuneFold))]
     public static async Task<FoldOutcome> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, FoldInput input)
     {
+        // The sub-orchestration's first execution begins the time that its progress is measured by.
+        var at = input.StartedUtc == default ? input with { StartedUtc = context.CurrentUtcDateTime } : input;
         var scheduled = 0;
-        for (var batch = input.Batch; ; batch++)
+        while (true)
         {
             var advance = await context.CallActivityAsync<BatchAdvance>(
-                nameof(AdvanceFold), new BatchInput(input.SessionId, input.Fold, batch), Retries.Usual);
-            if (advance.Jobs == 0)
+                nameof(AdvanceFold), new BatchInput(at.SessionId, at.Fold, at.Batch), Retries.Usual);
+            scheduled++;
+            if (!advance.IsPaused && advance.Jobs == 0)
             {
-                return new FoldOutcome(batch, advance.Stop);
+                return new FoldOutcome(at.Batch, advance.Stop, advance.IsEnough, advance.IsCancelled);
             }
 
-            context.SetCustomStatus(new FoldProgress(batch, advance.Jobs));
-            await EvaluateAsync(context, input, advance);
-            scheduled += advance.Jobs + 1;
+            context.SetCustomStatus(ProgressOf(context, at, advance));
+            if (advance.IsPaused)
+            {
+                await context.WaitForExternalEvent<string>(WakeEvent);
+            }
+            else
+            {
+                var end = Math.Min(advance.Jobs, at.Job + Math.Max(1, TasksAHistory - scheduled));
+                await EvaluateAsync(context, at, end);
+                scheduled += end - at.Job;
+                at = end < advance.Jobs ? at with { Job = end } : at with { Batch = at.Batch + 1, Job = 0 };
+            }
+
             if (scheduled >= TasksAHistory)
             {
-                context.ContinueAsNew(input with { Batch = batch + 1 });
-                return new FoldOutcome(batch + 1, null);
+                context.ContinueAsNew(at);
+                return new FoldOutcome(at.Batch, null, false, false);
             }
         }
     }
 
-    private static async Task EvaluateAsync(TaskOrchestrationContext context, FoldInput input, BatchAdvance batch)
+    private static async Task EvaluateAsync(TaskOrchestrationContext context, FoldInput at, int end)
     {
         var running = new List<Task>();
-        var width = Math.Clamp(input.Parallel, 1, TasksATurn);
-        for (var job = 0; job < batch.Jobs; job++)
+        var width = Math.Clamp(at.Parallel, 1, TasksATurn);
+        for (var job = at.Job; job < end; job++)
         {
             if (running.Count == width)
             {
@@ -51,7 +67,7 @@ public static class TuneFold
                 await done;
             }
 
-            running.Add(EvaluateAsync(context, input, new JobInput(input.SessionId, input.Fold, batch.Batch, job)));
+            running.Add(EvaluateAsync(context, at, new JobInput(at.SessionId, at.Fold, at.Batch, job)));
         }
 
         await Task.WhenAll(running);
@@ -71,6 +87,15 @@ public static class TuneFold
 
         End(ended);
         await work;
+    }
+
+    private static FoldProgress ProgressOf(TaskOrchestrationContext context, FoldInput at, BatchAdvance advance)
+    {
+        var elapsed = context.CurrentUtcDateTime - at.StartedUtc;
+        DateTime? end = advance.FirstTrial > 0 && !advance.IsPaused
+            ? context.CurrentUtcDateTime + (elapsed * ((double)(advance.PlannedTrials - advance.FirstTrial) / advance.FirstTrial))
+            : null;
+        return new FoldProgress(at.Batch, advance.Jobs, advance.FirstTrial, advance.PlannedTrials, advance.IsPaused, end);
     }
 
     // CancelAsync would run what waits on another thread, outside the orchestration.

@@ -65,6 +65,8 @@ public static class TuneSession
         {
             // Jobs that run poll the store and stop by themselves; the fold then ends at its next batch.
             await context.CallActivityAsync(nameof(StopSession), input, Retries.Usual);
+            // A paused fold waits for this and then sees that it is to stop.
+            context.SendEvent(FoldInstanceId(input.SessionId, 0), TuneFold.WakeEvent, "stopped");
         }
 
         FoldOutcome outcome;
@@ -78,11 +80,13 @@ public static class TuneSession
             End(ended);
         }
 
-        return first == fold
-            ? Close(input, outcome.Stop is null ? SessionState.Completed : SessionState.Failed, outcome.Stop)
-            : first == deadline
-                ? Close(input, SessionState.TimedOut, "The session ran out of its time.")
-                : Close(input, SessionState.Cancelled, "The session was cancelled.");
+        return first == deadline
+            ? Close(input, SessionState.TimedOut, "The session ran out of its time.")
+            : first == cancel || outcome.IsCancelled
+                ? Close(input, SessionState.Cancelled, "The session was cancelled.")
+                : outcome.IsEnough || outcome.Stop is null
+                    ? new CloseInput(input.SessionId, Words.Of(SessionState.Completed), null) { Stopped = outcome.Stop }
+                    : Close(input, SessionState.Failed, outcome.Stop);
     }
 
     private static CloseInput Close(SessionInput input, SessionState state, string? error) =>

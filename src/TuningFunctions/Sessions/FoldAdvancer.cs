@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tuning.Sessions;
 using Tuning.Sessions.Stores;
 
 namespace TuningFunctions.Sessions;
@@ -7,7 +8,8 @@ namespace TuningFunctions.Sessions;
 /// <param name="plans">The stored plans.</param>
 /// <param name="searches">What proposes points.</param>
 /// <param name="store">Where batches are kept.</param>
-public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISessionStore store)
+/// <param name="control">Where pauses are noted.</param>
+public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISessionStore store, ISessionControl control)
 {
     /// <summary>Stores the next batch, or finds it stored.</summary>
     /// <param name="fold">The session's fold.</param>
@@ -26,7 +28,7 @@ public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISession
 
         if (await store.IsCancelRequestedAsync(fold.SessionId, cancellationToken))
         {
-            return new BatchAdvance(batch, 0, 0, "The session is to stop.");
+            return new BatchAdvance(batch, 0, 0, "The session was cancelled.") { IsCancelled = true };
         }
 
         if (plan.TrialsOf(batch) == 0)
@@ -34,11 +36,22 @@ public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISession
             return new BatchAdvance(batch, 0, 0, null);
         }
 
+        if (await control.IsPauseRequestedAsync(fold.SessionId, cancellationToken))
+        {
+            await store.SetStateAsync(fold.SessionId, SessionState.Paused, cancellationToken);
+            return new BatchAdvance(batch, 0, 0, null) { IsPaused = true, FirstTrial = batch * plan.BatchSize, PlannedTrials = plan.PlannedTrials };
+        }
+
         var first = batch * plan.BatchSize;
+        if (await searches.DecideAsync(plan, fold, batch, cancellationToken) is { } enough)
+        {
+            return new BatchAdvance(batch, 0, 0, StopText.Of(enough)) { IsEnough = true };
+        }
+
         var points = await searches.SuggestAsync(plan, fold, batch, cancellationToken);
         var proposed = points
             .Select((point, index) => new StoredTrial(fold.SessionId, fold.Fold, first + index, batch, point.Hash, point.Canonical));
         var stored = await store.AddTrialsAsync([.. proposed], cancellationToken);
-        return new BatchAdvance(batch, stored.Length, plan.JobsOf(batch), null);
+        return new BatchAdvance(batch, stored.Length, plan.JobsOf(batch), null) { FirstTrial = first, PlannedTrials = plan.PlannedTrials };
     }
 }

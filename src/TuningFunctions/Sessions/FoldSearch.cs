@@ -1,5 +1,7 @@
 using Tuning.Objectives;
 using Tuning.Sampling;
+using Tuning.Sampling.Stopping;
+using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
 using Tuning.Spaces;
@@ -15,6 +17,7 @@ internal sealed class FoldSearch
     private readonly SessionPlan _plan;
     private readonly ISampler _sampler;
     private readonly TrialHistory _history;
+    private readonly IStoppingRule? _rule;
 
     /// <summary>Starts a search.</summary>
     public FoldSearch(SessionPlan plan, Space space, int fold)
@@ -23,6 +26,12 @@ internal sealed class FoldSearch
         var context = new SamplingContext(space, (ulong)plan.Spec.Sampler.Seed, fold, plan.Spec.Budget.Trials);
         _sampler = SamplerCatalogue.OptionsOf(plan.Spec.Sampler.Kind).Create(context);
         _history = new TrialHistory(space);
+        _rule = plan.Spec.Stopping.Kind switch
+        {
+            StoppingKind.Stagnation => new StagnationRule(plan.Spec.Stopping.Patience),
+            StoppingKind.RegretBound => new RegretBoundRule(space, plan.Spec.Stopping.Tolerance),
+            _ => null,
+        };
     }
 
     /// <summary>The first trial whose result it has not been told.</summary>
@@ -38,6 +47,9 @@ internal sealed class FoldSearch
 
         Told = end;
     }
+
+    /// <summary>Where the search stops, as far as it has been told; null to go on.</summary>
+    public StopDecision? Decide() => _history.Count == 0 ? null : _rule?.Decide(_history);
 
     /// <summary>The points of the next trials.</summary>
     public IReadOnlyList<ParameterSet> Suggest(int first, int count) => _sampler.Suggest(_history, [], first, count);

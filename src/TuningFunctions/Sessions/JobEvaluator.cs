@@ -18,8 +18,6 @@ public sealed class JobEvaluator(
 {
     private const int TrialsAPass = 32;
 
-    private static readonly TimeSpan s_pollInterval = TimeSpan.FromSeconds(1);
-
     /// <summary>Evaluates a job. A job that was evaluated before does nothing again.</summary>
     /// <param name="job">The job.</param>
     /// <param name="cancellationToken">Ends the host's work; what is not stored is evaluated again later.</param>
@@ -33,31 +31,7 @@ public sealed class JobEvaluator(
             return new JobReport(total, 0, 0);
         }
 
-        var results = new List<StoredResult>();
-        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow));
-        var isCancelled = false;
-        long? polled = null;
-        foreach (var pass in open.Chunk(evaluator is IBatchEvaluator ? TrialsAPass : 1))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (polled is null || time.GetElapsedTime(polled.Value) >= s_pollInterval)
-            {
-                isCancelled = await store.IsCancelRequestedAsync(job.SessionId, cancellationToken);
-                polled = time.GetTimestamp();
-            }
-
-            if (isCancelled)
-            {
-                break;
-            }
-
-            results.AddRange(runner.RunAll(
-                evaluator,
-                plan,
-                [.. pass.Select(trial => KeyValuePair.Create(KeyOf(job, trial), SearchCache.PointOf(trial)))],
-                cancellationToken));
-        }
-
+        var results = await EvaluateAsync(plan, job, open, cancellationToken);
         if (results.Count > 0)
         {
             await store.AddResultsAsync(results, cancellationToken);
@@ -81,6 +55,38 @@ public sealed class JobEvaluator(
             })],
             cancellationToken);
         return new JobReport(total, 0, 0);
+    }
+
+    private async Task<List<StoredResult>> EvaluateAsync(
+        SessionPlan plan, JobKey job, ImmutableArray<StoredTrial> open, CancellationToken cancellationToken)
+    {
+        var results = new List<StoredResult>(open.Length);
+        await using var watch = await CancelWatch.StartAsync(store, job.SessionId, time, cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, watch.Token);
+        if (watch.Token.IsCancellationRequested)
+        {
+            return results;
+        }
+
+        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow));
+        try
+        {
+            foreach (var pass in open.Chunk(evaluator is IBatchEvaluator ? TrialsAPass : 1))
+            {
+                either.Token.ThrowIfCancellationRequested();
+                results.AddRange(runner.RunAll(
+                    evaluator,
+                    plan,
+                    [.. pass.Select(trial => KeyValuePair.Create(KeyOf(job, trial), SearchCache.PointOf(trial)))],
+                    either.Token));
+            }
+        }
+        catch (OperationCanceledException) when (watch.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // What was evaluated before the session was to stop counts; the rest is cancelled.
+        }
+
+        return results;
     }
 
     private async Task<(int Total, ImmutableArray<StoredTrial> Open)> OpenTrialsAsync(

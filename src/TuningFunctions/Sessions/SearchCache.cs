@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Tuning.Sampling.Stopping;
 using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
@@ -33,6 +34,19 @@ public sealed class SearchCache(BuildCapabilities capabilities, ISessionStore st
         return new PointLayout(grid.Count, plan.Spec.Sampler.Kind is SamplerKind.Grid ? grid.Forbidden : 0);
     }
 
+    /// <summary>Where the search of a fold stops, from the results of all trials before a batch; null to go on.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="fold">The session's fold.</param>
+    /// <param name="batch">The batch, from 0.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<StopDecision?> DecideAsync(SessionPlan plan, FoldKey fold, int batch, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        return plan.Spec.Stopping.Kind is StoppingKind.None
+            ? Task.FromResult<StopDecision?>(null)
+            : AskAsync(plan, fold, batch, search => search.Decide(), cancellationToken);
+    }
+
     /// <summary>The points of a batch in trial order, from the results of all trials before it.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="fold">The session's fold.</param>
@@ -45,27 +59,10 @@ public sealed class SearchCache(BuildCapabilities capabilities, ISessionStore st
         ArgumentNullException.ThrowIfNull(plan);
         var first = batch * plan.BatchSize;
         var count = plan.TrialsOf(batch);
-        await _turn.WaitAsync(cancellationToken);
-        try
-        {
-            var search = SearchOf(plan, fold, first);
-            if (search.Told < first)
-            {
-                var untold = new TrialRange(search.Told, first - search.Told);
-                var trials = await store.ReadTrialsAsync(fold, untold, cancellationToken);
-                var results = await store.ReadResultsAsync(fold, untold, cancellationToken);
-                search.Tell(results, trials.ToDictionary(trial => trial.Trial, PointOf), first);
-            }
-
-            var points = search.Suggest(first, count);
-            return points.Count == count
-                ? [.. points]
-                : throw new InvalidOperationException($"The sampler found {points.Count} of {count} allowed points for trials from {first} on.");
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var points = await AskAsync(plan, fold, batch, search => search.Suggest(first, count), cancellationToken);
+        return points.Count == count
+            ? [.. points]
+            : throw new InvalidOperationException($"The sampler found {points.Count} of {count} allowed points for trials from {first} on.");
     }
 
     /// <summary>What a plan searches.</summary>
@@ -86,6 +83,31 @@ public sealed class SearchCache(BuildCapabilities capabilities, ISessionStore st
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    // Asks the search that has been told of every trial before a batch.
+    private async Task<T> AskAsync<T>(
+        SessionPlan plan, FoldKey fold, int batch, Func<FoldSearch, T> ask, CancellationToken cancellationToken)
+    {
+        var first = batch * plan.BatchSize;
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var search = SearchOf(plan, fold, first);
+            if (search.Told < first)
+            {
+                var untold = new TrialRange(search.Told, first - search.Told);
+                var trials = await store.ReadTrialsAsync(fold, untold, cancellationToken);
+                var results = await store.ReadResultsAsync(fold, untold, cancellationToken);
+                search.Tell(results, trials.ToDictionary(trial => trial.Trial, PointOf), first);
+            }
+
+            return ask(search);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
 
     private FoldSearch SearchOf(SessionPlan plan, FoldKey fold, int first)
     {

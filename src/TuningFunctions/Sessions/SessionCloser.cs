@@ -16,24 +16,26 @@ namespace TuningFunctions.Sessions;
 /// <param name="time">The clock of its end.</param>
 public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, ISessionStore store, TimeProvider time)
 {
-    private const string InSample = "inSample";
+    /// <summary>What a result is labelled that was not validated on other data.</summary>
+    public const string InSample = "inSample";
 
     /// <summary>Ends a session; one that has ended already keeps its end.</summary>
     /// <param name="sessionId">The session's id.</param>
-    /// <param name="state">How it ends; a session that completes has an outcome for every trial.</param>
+    /// <param name="state">How it ends; a session that completes has an outcome for every trial, unless its search stopped.</param>
     /// <param name="error">What ended it; null when it completed.</param>
+    /// <param name="stopped">Why and where its search stopped before the budget; null when it did not.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The result as it is stored.</returns>
     /// <exception cref="InvalidOperationException">The session would complete with trials that have no outcome.</exception>
     public async Task<SessionSummary> CloseAsync(
-        string sessionId, SessionState state, string? error, CancellationToken cancellationToken)
+        string sessionId, SessionState state, string? error, string? stopped, CancellationToken cancellationToken)
     {
         var plan = await plans.ReadAsync(sessionId, cancellationToken);
         var session = await store.FindSessionAsync(sessionId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no session {sessionId}.");
         if (session.Ending is null)
         {
-            var summary = await SummarizeAsync(plan, session, state, error, cancellationToken);
+            var summary = await SummarizeAsync(plan, session, state, error, stopped, cancellationToken);
             session = await store.EndSessionAsync(
                 sessionId,
                 new SessionEnding(
@@ -106,13 +108,13 @@ public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, 
     }
 
     private async Task<SessionSummary> SummarizeAsync(
-        SessionPlan plan, StoredSession session, SessionState state, string? error, CancellationToken cancellationToken)
+        SessionPlan plan, StoredSession session, SessionState state, string? error, string? stopped, CancellationToken cancellationToken)
     {
         var fold = new FoldKey(plan.SessionId, 0);
         var trials = await store.ReadTrialsAsync(fold, TrialRange.All, cancellationToken);
         var results = await store.ReadResultsAsync(fold, TrialRange.All, cancellationToken);
         var accounting = TrialAccounting.Count(plan.PlannedTrials, results.Select(result => result.State));
-        if (state is not SessionState.Completed)
+        if (state is not SessionState.Completed || stopped is not null)
         {
             accounting = accounting with { Cancelled = accounting.Cancelled + plan.PlannedTrials - accounting.Ended };
         }
@@ -132,6 +134,7 @@ public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, 
             Notes = NotesOf(plan, accounting, best),
             Waivers = WaiversOf(plan),
             Error = error,
+            Stopped = stopped,
         };
     }
 

@@ -22,8 +22,19 @@ public sealed class SessionLauncher(ISessionStore store, SessionCloser closer, T
         ArgumentNullException.ThrowIfNull(client);
         if (await client.GetInstanceAsync(sessionId, cancellationToken) is null)
         {
-            await client.ScheduleNewOrchestrationInstanceAsync(
-                nameof(TuneSession), new SessionInput(sessionId), new StartOrchestrationOptions(sessionId), cancellationToken);
+            try
+            {
+                await client.ScheduleNewOrchestrationInstanceAsync(
+                    nameof(TuneSession), new SessionInput(sessionId), new StartOrchestrationOptions(sessionId), cancellationToken);
+            }
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Somebody else started it in between; what the client throws then is another exception in each host.
+                if (await client.GetInstanceAsync(sessionId, cancellationToken) is null)
+                {
+                    throw;
+                }
+            }
         }
     }
 

@@ -14,6 +14,8 @@ namespace TuningFunctions.Sessions;
 public sealed class SessionLoop(
     PlanCache plans, FoldAdvancer advancer, JobEvaluator evaluator, SessionCloser closer, ISessionStore store, TimeProvider time)
 {
+    private static readonly TimeSpan s_pauseInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs a session from where it stands.</summary>
     /// <param name="sessionId">The session's id.</param>
     /// <param name="progress">Told how many trials of the plan are done; null for nobody.</param>
@@ -29,14 +31,22 @@ public sealed class SessionLoop(
         {
             if (await store.IsCancelRequestedAsync(sessionId, cancellationToken))
             {
-                return await closer.CloseAsync(sessionId, SessionState.Cancelled, "The session was cancelled.", cancellationToken);
+                return await closer.CloseAsync(sessionId, SessionState.Cancelled, "The session was cancelled.", null, cancellationToken);
             }
 
             var advance = await advancer.AdvanceAsync(new FoldKey(sessionId, 0), batch, cancellationToken);
+            if (advance.IsPaused)
+            {
+                await Task.Delay(s_pauseInterval, time, cancellationToken);
+                batch--;
+                continue;
+            }
+
             if (advance.Jobs == 0)
             {
-                return await closer.CloseAsync(
-                    sessionId, advance.Stop is null ? SessionState.Completed : SessionState.Failed, advance.Stop, cancellationToken);
+                return advance.IsEnough || advance.Stop is null
+                    ? await closer.CloseAsync(sessionId, SessionState.Completed, null, advance.Stop, cancellationToken)
+                    : await closer.CloseAsync(sessionId, SessionState.Failed, advance.Stop, null, cancellationToken);
             }
 
             try
@@ -45,7 +55,7 @@ public sealed class SessionLoop(
             }
             catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
-                return await closer.CloseAsync(sessionId, SessionState.TimedOut, "The session ran out of its time.", cancellationToken);
+                return await closer.CloseAsync(sessionId, SessionState.TimedOut, "The session ran out of its time.", null, cancellationToken);
             }
         }
     }

@@ -92,13 +92,19 @@ public sealed class SessionPlanner(
             planned.Add(dataset);
         }
 
-        if (problems.Count > 0)
-        {
-            return PlanOutcome.Refused(problems.ToImmutable());
-        }
+        return problems.Count > 0
+            ? PlanOutcome.Refused(problems.ToImmutable())
+            : LayOut(spec, [.. planned], warnings, cancellationToken);
+    }
 
+    private PlanOutcome LayOut(
+        SessionSpec spec,
+        ImmutableArray<PlannedDataset> planned,
+        ImmutableArray<string>.Builder warnings,
+        CancellationToken cancellationToken)
+    {
         var strategy = capabilities.FindStrategy(spec.Strategy)!;
-        var draft = new SessionPlan(ids.NextSessionId(spec.Name), spec, [.. planned], strategy.KernelVersion)
+        var draft = new SessionPlan(ids.NextSessionId(spec.Name), spec, planned, strategy.KernelVersion)
         {
             CreatedAt = time.GetUtcNow(),
             PlannedTrials = 1,
@@ -125,7 +131,14 @@ public sealed class SessionPlanner(
 
         var unobserved = probes.Where(probe => probe.Liveness is Liveness.Unobserved).Select(WarningOf).ToImmutableArray();
         warnings.AddRange(unobserved);
-        var plan = draft with { PlannedTrials = layout.Trials, ForbiddenPoints = layout.Forbidden, Warnings = unobserved };
+        var slots = spec.Budget.MaxParallel is 0 ? Environment.ProcessorCount : spec.Budget.MaxParallel;
+        var plan = draft with
+        {
+            PlannedTrials = layout.Trials,
+            ForbiddenPoints = layout.Forbidden,
+            Warnings = unobserved,
+            JobSize = JobLayout.SizeOf(Math.Min(draft.BatchSize, layout.Trials), slots, planned.Sum(dataset => dataset.Rows)),
+        };
         return new PlanOutcome(plan, PlanHash.Of(plan), [], warnings.ToImmutable());
     }
 

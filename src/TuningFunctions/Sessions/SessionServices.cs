@@ -59,6 +59,7 @@ public static class SessionServices
         services.AddSingleton<SessionCloser>();
         services.AddSingleton<SessionLoop>();
         services.AddSingleton<SessionLauncher>();
+        services.AddSingleton<SessionControls>();
         return services;
     }
 }

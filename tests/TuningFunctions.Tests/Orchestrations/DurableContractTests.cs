@@ -13,14 +13,14 @@ public sealed class DurableContractTests
     [
         new SessionInput("sweep-1"),
         new PlannedSession(74, new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), 256, 61.5, true),
-        new FoldInput("sweep-1", 2, 3, 4, 5.5),
-        new FoldOutcome(7, "stopped"),
-        new FoldProgress(1, 16),
+        new FoldInput("sweep-1", 2, 3, 4, 5.5) { Job = 7, StartedUtc = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc) },
+        new FoldOutcome(7, "stopped", true, true),
+        new FoldProgress(1, 16, 32, 74, true, new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc)),
         new BatchInput("sweep-1", 2, 3),
-        new BatchAdvance(1, 30, 15, "stopped"),
+        new BatchAdvance(1, 30, 15, "stopped") { FirstTrial = 30, PlannedTrials = 74, IsPaused = true, IsEnough = true, IsCancelled = true },
         new JobInput("sweep-1", 2, 3, 4),
         new JobReport(3, 2, 1),
-        new CloseInput("sweep-1", "failed", "error"),
+        new CloseInput("sweep-1", "failed", "error") { Stopped = "stagnation" },
         new SessionOutcome("sweep-1", "completed", "hash"),
     ];
 
@@ -55,7 +55,7 @@ public sealed class DurableContractTests
     }
 
     private static bool IsFlat(Type type) =>
-        type.IsPrimitive || type == typeof(string) || type == typeof(DateTime);
+        type.IsPrimitive || type == typeof(string) || type == typeof(DateTime) || type == typeof(DateTime?);
 
     private static IEnumerable<MethodInfo> Methods() => typeof(TuneSession).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods())

@@ -36,7 +36,7 @@ internal sealed class Bench : IDisposable
         Searches = new SearchCache(Capabilities, Store);
         Plans = new PlanCache(Capabilities, Store);
         Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Searches, new SensitivityGate(Evaluators), Store, new IdSource(Time), Time);
-        Advancer = new FoldAdvancer(Plans, Searches, Store);
+        Advancer = new FoldAdvancer(Plans, Searches, Store, Store);
         Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
         Closer = new SessionCloser(Plans, Evaluators, Store, Time);
         Loop = new SessionLoop(Plans, Advancer, Evaluator, Closer, Store, Time);

@@ -50,6 +50,27 @@ public sealed class SessionLoopTests
         string.Equals(otherSeed.ResultHash, one.ResultHash, StringComparison.Ordinal).ShouldBe(sampler is "grid");
     }
 
+    [Theory]
+    [InlineData("stagnation", "stopping.patience=40")]
+    [InlineData("regretBound", "stopping.tolerance=5")]
+    public async Task Run_StoppingRule_StopsAtTheSamePlaceForAnyParallelism(string kind, string set)
+    {
+        using var bench = new Bench();
+        string[] sets = ["sampler.kind=random", "space.exitBps.type=float", "sampler.batch=10", "budget.trials=400", $"stopping.kind={kind}", set];
+
+        var one = await bench.RunAsync([.. sets, "budget.maxParallel=1"]);
+        var many = await bench.RunAsync([.. sets, "budget.maxParallel=8"]);
+        var whole = await bench.RunAsync([.. sets, "stopping.kind=none"]);
+
+        one.State.ShouldBe(SessionState.Completed);
+        one.Stopped!.ShouldStartWith($"{kind} after trial ");
+        one.Trials.Completed.ShouldBeInRange(30, 390);
+        (one.Trials.Completed + one.Trials.Cancelled).ShouldBe(one.Trials.Planned);
+        (many.Stopped, many.ResultHash).ShouldBe((one.Stopped, one.ResultHash));
+        whole.Stopped.ShouldBeNull();
+        whole.PlanHash.Equals(one.PlanHash, StringComparison.Ordinal).ShouldBeFalse();
+    }
+
     [Fact]
     public async Task Run_Interrupted_IsFinishedFromWhereItStands()
     {

@@ -114,13 +114,13 @@ public sealed class SessionPlannerTests
     public async Task Advance_Repeated_ReturnsTheStoredBatch()
     {
         using var bench = new Bench();
-        var fold = new FoldKey(await bench.PlanAsync(), 0);
+        var fold = new FoldKey(await bench.PlanAsync("budget.maxParallel=4"), 0);
 
         var first = await bench.Advancer.AdvanceAsync(fold, 0, default);
         var again = await bench.Advancer.AdvanceAsync(fold, 0, default);
 
         again.ShouldBe(first);
-        first.ShouldBe(new BatchAdvance(0, 30, 15, null));
+        first.ShouldBe(new BatchAdvance(0, 30, 10, null) { PlannedTrials = 74 });
         (await bench.Advancer.AdvanceAsync(fold, 3, default)).Jobs.ShouldBe(0);
     }
 
@@ -128,16 +128,16 @@ public sealed class SessionPlannerTests
     public async Task Evaluate_Repeated_DoesNothingAgain()
     {
         using var bench = new Bench();
-        var id = await bench.PlanAsync();
+        var id = await bench.PlanAsync("budget.maxParallel=8");
         await bench.Advancer.AdvanceAsync(new FoldKey(id, 0), 0, default);
 
         var first = await bench.Evaluator.EvaluateAsync(new JobKey(id, 0, 0, 3), default);
         var again = await bench.Evaluator.EvaluateAsync(new JobKey(id, 0, 0, 3), default);
 
-        first.ShouldBe(new JobReport(2, 2, 0));
-        again.ShouldBe(new JobReport(2, 0, 0));
-        bench.Evaluators.Evaluations.ShouldBe(2);
-        (await bench.Store.ReadResultsAsync(new FoldKey(id, 0), TrialRange.All, default)).Select(result => result.Key.Trial).ShouldBe([6, 7]);
+        first.ShouldBe(new JobReport(1, 1, 0));
+        again.ShouldBe(new JobReport(1, 0, 0));
+        bench.Evaluators.Evaluations.ShouldBe(1);
+        (await bench.Store.ReadResultsAsync(new FoldKey(id, 0), TrialRange.All, default)).Select(result => result.Key.Trial).ShouldBe([3]);
     }
 
     [Fact]
@@ -148,6 +148,6 @@ public sealed class SessionPlannerTests
         await bench.Advancer.AdvanceAsync(new FoldKey(id, 0), 0, default);
 
         await Should.ThrowAsync<InvalidOperationException>(
-            () => bench.Closer.CloseAsync(id, Tuning.Sessions.SessionState.Completed, null, default));
+            () => bench.Closer.CloseAsync(id, Tuning.Sessions.SessionState.Completed, null, null, default));
     }
 }

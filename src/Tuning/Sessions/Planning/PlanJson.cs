@@ -23,6 +23,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             ["createdAt"] = plan.CreatedAt.ToString("O", CultureInfo.InvariantCulture),
             ["kernelVersion"] = plan.KernelVersion,
             ["plannedTrials"] = plan.PlannedTrials,
+            ["jobSize"] = plan.JobSize,
             ["forbiddenPoints"] = plan.ForbiddenPoints,
             ["warnings"] = new JsonArray([.. plan.Warnings.Select(warning => JsonValue.Create(warning))]),
             ["datasets"] = new JsonArray([.. plan.Datasets.Select(dataset => new JsonObject
@@ -64,6 +65,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             CreatedAt = DateTimeOffset.Parse((string)root["createdAt"]!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
             PlannedTrials = (int)root["plannedTrials"]!,
             ForbiddenPoints = (long)root["forbiddenPoints"]!,
+            JobSize = (int?)root["jobSize"] ?? 0,
             Warnings = [.. root["warnings"]?.AsArray().Select(warning => (string)warning!) ?? []],
         };
     }

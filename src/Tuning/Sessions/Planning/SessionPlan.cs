@@ -36,8 +36,12 @@ public sealed record SessionPlan(
     /// <summary>How many batches its trials make.</summary>
     public int Batches => (PlannedTrials + BatchSize - 1) / BatchSize;
 
-    /// <summary>Trials of a full job: no part of the plan's hash, since it changes no result.</summary>
-    public int JobSize => Math.Max(1, (BatchSize + JobsPerBatch - 1) / JobsPerBatch);
+    /// <summary>Trials of a full job, from 1; a sixteenth of a batch unless stated. No part of the plan's hash, since it changes no result.</summary>
+    public int JobSize
+    {
+        get => field > 0 ? field : Math.Max(1, (BatchSize + JobsPerBatch - 1) / JobsPerBatch);
+        init;
+    }
 
     /// <summary>How many trials a batch holds.</summary>
     /// <param name="batch">The batch, from 0.</param>

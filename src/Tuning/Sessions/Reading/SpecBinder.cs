@@ -27,6 +27,7 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
             Sampler = BindSampler(file),
             Budget = BindBudget(file.Group("budget")),
             Pruning = file.Group("pruning").Word<PruningKind>("kind") ?? PruningKind.None,
+            Stopping = BindStopping(file.Group("stopping")),
             Validation = BindValidation(file),
         };
         if (strategy is not null && problems.Count == 0)
@@ -164,6 +165,15 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
                 $"left out means {Words.Of(usual)}, which is not available in this build; {ShapeText.Allowed(Words.Shape(available))}",
                 group.Line == 0 ? null : group.Line));
         }
+    }
+
+    private static StoppingSpec BindStopping(DocumentNode.Mapping group)
+    {
+        var usual = SpecDefaults.Stopping;
+        return new StoppingSpec(
+            group.Word<StoppingKind>("kind") ?? usual.Kind,
+            (int)Math.Clamp(group.Whole("patience") ?? usual.Patience, 1, int.MaxValue),
+            group.Number("tolerance") ?? usual.Tolerance);
     }
 
     private static BudgetSpec BindBudget(DocumentNode.Mapping group)

@@ -30,12 +30,27 @@ public static class SpecJson
             WriteSampler(writer, spec.Sampler);
             WriteBudget(writer, spec.Budget);
             WriteKind(writer, "pruning", Words.Of(spec.Pruning));
+            WriteStopping(writer, spec.Stopping);
             WriteObjective(writer, spec.Objective);
             WriteValidation(writer, spec.Validation);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteStopping(Utf8JsonWriter writer, StoppingSpec stopping)
+    {
+        if (stopping.Kind is StoppingKind.None)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("stopping");
+        writer.WriteString("kind", Words.Of(stopping.Kind));
+        writer.WriteNumber("patience", stopping.Patience);
+        Number(writer, "tolerance", stopping.Tolerance);
+        writer.WriteEndObject();
     }
 
     private static void WriteDatasets(Utf8JsonWriter writer, SessionSpec spec)

@@ -39,6 +39,7 @@ public static class SessionSchema
             new Member("sampler", Sampler(capabilities), "Who proposes points."),
             new Member("budget", Budget(), "What the session may spend."),
             new Member("pruning", Pruning(capabilities), "Who stops trials early."),
+            new Member("stopping", Stopping(), "What ends the search before its budget."),
             new Member("objective", Objective(strategy), "What is optimised.") { IsRequired = true },
             new Member("validation", Validation(capabilities), "How the choice is validated."),
             new Member("promotion", Promotion(), "What a winner has to pass."),
@@ -91,6 +92,13 @@ public static class SessionSchema
     private static Shape.Group Pruning(BuildCapabilities capabilities) => new(
     [
         new Member("kind", Words.Shape(capabilities.Prunings), "Who stops trials early.") { DefaultJson = "\"none\"" },
+    ]);
+
+    private static Shape.Group Stopping() => new(
+    [
+        new Member("kind", Words.Shape(Enum.GetValues<StoppingKind>()), "What ends the search.") { DefaultJson = "\"none\"" },
+        new Member("patience", new Shape.WholeNumber(1, MostTrials), "For stagnation: trials in a row without an improvement.") { DefaultJson = "100" },
+        new Member("tolerance", new Shape.Number(0, 10) { IsMinimumExclusive = true }, "For regretBound: what is left to gain, in standard deviations of the losses.") { DefaultJson = "0.01" },
     ]);
 
     private static Shape.Group Objective(IStrategy? strategy)

@@ -105,7 +105,7 @@ internal sealed class SqliteDatabase : ISqlDatabase
             // A file without a table holds nothing that a migration could change unasked.
             if (SqliteSchema.IsEmpty(writer))
             {
-                _schema.Migrate(writer, int.MaxValue);
+                _schema.Create(writer);
             }
 
             _schema.Check(writer);

@@ -10,9 +10,28 @@ namespace Tuning.Storage.Sqlite;
 /// <param name="time">The clock that they are stamped from.</param>
 internal sealed class SqliteSchema(ImmutableArray<Migration> migrations, TimeProvider time)
 {
+    private const string Ledger =
+        "CREATE TABLE IF NOT EXISTS tuning_migrations (name TEXT NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL) WITHOUT ROWID";
+
     /// <summary>Whether the file holds no table at all.</summary>
-    public static bool IsEmpty(SqliteConnection connection) =>
-        connection.QuerySingle<int>("SELECT COUNT(*) FROM sqlite_master") == 0;
+    public static bool IsEmpty(SqliteConnection connection) => IsEmpty(connection, null);
+
+    /// <summary>Gives an empty file the current schema, whole or not at all: a program that is killed meanwhile leaves it empty.</summary>
+    public void Create(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        // Another process may have been first.
+        if (IsEmpty(connection, transaction))
+        {
+            connection.Execute(Ledger, transaction: transaction);
+            foreach (var migration in migrations)
+            {
+                Apply(connection, transaction, migration);
+            }
+        }
+
+        transaction.Commit();
+    }
 
     /// <summary>Accepts the current schema only.</summary>
     /// <exception cref="SchemaVersionException">It is older or newer.</exception>
@@ -23,8 +42,7 @@ internal sealed class SqliteSchema(ImmutableArray<Migration> migrations, TimePro
     /// <exception cref="SchemaVersionException">The schema is newer.</exception>
     public ImmutableArray<string> Migrate(SqliteConnection connection, int version)
     {
-        connection.Execute(
-            "CREATE TABLE IF NOT EXISTS tuning_migrations (name TEXT NOT NULL PRIMARY KEY, applied_at TEXT NOT NULL) WITHOUT ROWID");
+        connection.Execute(Ledger);
         SchemaCheck.RefuseNewer(connection.DataSource, Applied(connection, null), migrations);
         var taken = ImmutableArray.CreateBuilder<string>();
         foreach (var migration in migrations.Where(migration => migration.Version <= version))
@@ -33,11 +51,7 @@ internal sealed class SqliteSchema(ImmutableArray<Migration> migrations, TimePro
             using var transaction = connection.BeginTransaction(deferred: false);
             if (!Applied(connection, transaction).Contains(migration.Name, StringComparer.Ordinal))
             {
-                connection.Execute(migration.Text, transaction: transaction);
-                connection.Execute(
-                    "INSERT INTO tuning_migrations (name, applied_at) VALUES (@Name, @AppliedAt)",
-                    new { migration.Name, AppliedAt = time.GetUtcNow() },
-                    transaction);
+                Apply(connection, transaction, migration);
                 taken.Add(migration.Name);
             }
 
@@ -45,6 +59,18 @@ internal sealed class SqliteSchema(ImmutableArray<Migration> migrations, TimePro
         }
 
         return taken.ToImmutable();
+    }
+
+    private static bool IsEmpty(SqliteConnection connection, SqliteTransaction? transaction) =>
+        connection.QuerySingle<int>("SELECT COUNT(*) FROM sqlite_master", transaction: transaction) == 0;
+
+    private void Apply(SqliteConnection connection, SqliteTransaction transaction, Migration migration)
+    {
+        connection.Execute(migration.Text, transaction: transaction);
+        connection.Execute(
+            "INSERT INTO tuning_migrations (name, applied_at) VALUES (@Name, @AppliedAt)",
+            new { migration.Name, AppliedAt = time.GetUtcNow() },
+            transaction);
     }
 
     private static List<string> Applied(SqliteConnection connection, SqliteTransaction? transaction) =>

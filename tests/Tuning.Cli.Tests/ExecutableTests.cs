@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Tuning.Cli.Tests.Sessions;
+
 namespace Tuning.Cli.Tests;
 
 public sealed class ExecutableTests : IDisposable
@@ -32,5 +35,28 @@ public sealed class ExecutableTests : IDisposable
         code.ShouldBe(2);
         document.GetProperty("problems")[0].GetProperty("path").GetString().ShouldNotBeNull().ShouldStartWith("line 5");
         _folder.GetFileSystemInfos().Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData("DOTNET_EnableAVX")]
+    [InlineData("DOTNET_EnableHWIntrinsic")]
+    public async Task Executable_WithoutInstructions_FindsTheSameResult(string switchedOff)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "small.yaml"), SmallSession.Yaml());
+
+        var usual = await ResultHashAsync("usual", []);
+        var narrow = await ResultHashAsync("narrow", new(StringComparer.Ordinal) { [switchedOff] = "0" });
+
+        narrow.ShouldBe(usual);
+    }
+
+    private async Task<string> ResultHashAsync(string home, Dictionary<string, string> variables)
+    {
+        using var process = TuneProcess.StartWith(_folder.FullName, variables, "run", "small.yaml", "--home", home, "--json");
+        var (code, output, error) = await process.EndAsync();
+        code.ShouldBe(0, error);
+        using var document = JsonDocument.Parse(output);
+        return document.RootElement.GetProperty("resultHash").GetString()!;
     }
 }

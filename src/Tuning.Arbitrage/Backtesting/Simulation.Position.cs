@@ -159,6 +159,7 @@ internal ref partial struct Simulation
         if (isDue && leg.IsHeld)
         {
             leg.ExitPrice = Fill(venue, !leg.Buys, row);
+            leg.ExitRow = row;
             leg.IsClosed = true;
         }
     }
@@ -221,5 +222,9 @@ internal ref partial struct Simulation
         _run.TradeFees,
         _run.TradeCash,
         _run.Zone,
-        _run.EdgeBps);
+        _run.EdgeBps)
+    {
+        EntryRowB = _run.LegB.EntryRow,
+        ExitRowB = _run.LegB.ExitRow,
+    };
 }

@@ -43,6 +43,12 @@ public readonly record struct Trade(
     int Zone,
     double EdgeBps)
 {
+    /// <summary>Row of the entry fill on B: that of its exchange rate; meaningless when that leg was cancelled.</summary>
+    public int EntryRowB { get; init; }
+
+    /// <summary>Row of the exit fill on B; meaningless when that leg was cancelled.</summary>
+    public int ExitRowB { get; init; }
+
     /// <summary>Whether one of its entry legs was cancelled.</summary>
     public bool HasCancelledLeg => EntryPriceA is null || EntryPriceB is null;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tuning.Arbitrage.Diagnostics;
 using Tuning.Spaces;
 
 namespace Tuning.Cli.Backtests;
@@ -14,6 +15,9 @@ internal sealed record BacktestDocument(
     ImmutableSortedDictionary<string, double> Metrics,
     ImmutableSortedDictionary<string, int> Reasons)
 {
+    /// <summary>Where the profit comes from and what it would not survive; absent unless asked for.</summary>
+    public BacktestDiagnosis? Diagnosis { get; init; }
+
     /// <summary>Names of the checks of the data gate that were waived for the data; absent when none was.</summary>
     public ImmutableArray<string>? Waivers { get; init; }
 }

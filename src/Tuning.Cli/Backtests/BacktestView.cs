@@ -35,6 +35,12 @@ internal sealed class BacktestView(BacktestDocument document, BacktestResult res
                 + $"lowest {Figures.Money(result.Equity.Min())}, highest {Figures.Money(result.Equity.Max())}");
         }
 
+        if (document.Diagnosis is { } diagnosis)
+        {
+            page.Line();
+            new DiagnosisView(diagnosis).WriteTo(page);
+        }
+
         page.Line();
         WaiverNote.Write(page, document.Waivers);
         MarketNotes.Write(page, result.ExitReachedShare, result.IsLatencyBelowResolution);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Backtesting;
+using Tuning.Arbitrage.Diagnostics;
 using Tuning.Cli.Backtests;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
@@ -22,6 +23,11 @@ internal sealed class BacktestCommand
     private readonly Option<string?> _trades = new("--trades") { Description = "Write every trade to this CSV file", HelpName = "FILE" };
     private readonly Option<string?> _equity = new("--equity") { Description = "Write the mark of every row to this CSV file", HelpName = "FILE" };
 
+    private readonly Option<bool> _diagnostics = new("--diagnostics")
+    {
+        Description = "Also show profit by zone, direction and hour, time under water, edge lifetime, break-even, capacity and phantom edges",
+    };
+
     private BacktestCommand(CommandFrame frame) => _frame = frame;
 
     /// <summary>Creates the command.</summary>
@@ -33,6 +39,7 @@ internal sealed class BacktestCommand
             new Command("backtest", "Run one parameter set on a file of quotes")
             {
                 command._data, command._set, command._waive, command._from, command._to, command._trades, command._equity,
+                command._diagnostics,
             },
             (parse, cancellationToken) => Task.FromResult(command.Run(parse, cancellationToken)),
             "tune backtest --data quotes.csv --set entryBps=18 --set exitBps=-5 --set environment.feeABps=5",
@@ -56,10 +63,10 @@ internal sealed class BacktestCommand
             _frame.HomeOf(parse),
             Waivers.LimitsOf(parse.GetValue(_waive)!),
             cancellationToken);
-        return source.Refusal ?? Run(parse, new Market(source.Quotes!), reading, source.Waivers);
+        return source.Refusal ?? Run(parse, new Market(source.Quotes!), reading, source.Waivers, cancellationToken);
     }
 
-    private Outcome Run(ParseResult parse, Market market, SettingsReading settings, ImmutableArray<string>? waivers)
+    private Outcome Run(ParseResult parse, Market market, SettingsReading settings, ImmutableArray<string>? waivers, CancellationToken cancellationToken)
     {
         var window = MarketWindow.Between(market, parse.GetValue(_from), parse.GetValue(_to));
         if (window.Count == 0)
@@ -70,18 +77,18 @@ internal sealed class BacktestCommand
                 $"a part of {Instant(market.Quotes.TimeNs[0])} to {Instant(market.Quotes.TimeNs[^1])}"));
         }
 
-        var result = ScalarKernel.Run(
-            market,
-            window,
-            ArbitrageBinding.ToEnvironment(settings.Environment),
-            ArbitrageBinding.ToParameters(settings.Parameters),
-            BacktestOptions.Everything);
-        Save(parse.GetValue(_trades), output => TradesFile.Write(result.Trades, output));
+        var environment = ArbitrageBinding.ToEnvironment(settings.Environment);
+        var parameters = ArbitrageBinding.ToParameters(settings.Parameters);
+        var result = ScalarKernel.Run(market, window, environment, parameters, BacktestOptions.Everything);
+        Save(parse.GetValue(_trades), output => TradesFile.Write(result.Trades, market.Quotes.Fx, output));
         Save(parse.GetValue(_equity), output => EquityFile.Write(market, window, result.Equity.AsSpan(), output));
         var document = new BacktestDocument(
             settings.Parameters, settings.Environment, result.Metrics.ToMetricSet().ToImmutableSortedDictionary(StringComparer.Ordinal), result.Reasons)
         {
             Waivers = waivers,
+            Diagnosis = parse.GetValue(_diagnostics)
+                ? BacktestDiagnosis.Of(market, window, environment, parameters, cancellationToken)
+                : null,
         };
         return Outcome.Of(document, CliJson.Default.BacktestDocument, new BacktestView(document, result).WriteTo);
     }

@@ -15,5 +15,6 @@ internal static class DataCommand
         DataListCommand.Create(frame),
         DataGenerateCommand.Create(frame),
         DataCheckCommand.Create(frame),
+        DataRemoveCommand.Create(frame),
     };
 }

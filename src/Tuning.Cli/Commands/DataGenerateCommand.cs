@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Tuning.Arbitrage.Markets;
+using Tuning.Arbitrage.Markets.Gating;
 using Tuning.Arbitrage.Markets.Generation;
 using Tuning.Arbitrage.Markets.Storing;
 using Tuning.Cli.DataSets;
@@ -83,6 +84,7 @@ internal sealed class DataGenerateCommand
     {
         var file = parse.GetValue(_out);
         string? dataset = null;
+        ImmutableArray<string> needed = [];
         if (string.IsNullOrEmpty(file))
         {
             using var store = new DataSetStore(Path.Combine(_frame.HomeOf(parse), "data"));
@@ -91,19 +93,36 @@ internal sealed class DataGenerateCommand
         else
         {
             file = _frame.Shell.Resolve(file);
-            using var output = new StreamWriter(file) { NewLine = "\n" };
-            new QuoteGenerator(options).WriteTo(new QuotesCsv(output), cancellationToken);
+            needed = WriteCsv(file, options, cancellationToken);
         }
 
         var last = options.StartNs + ((options.Rows - 1) * options.IntervalNs);
         var document = new GeneratedDocument(
-            dataset, file, options.Rows, Instant.Text(options.StartNs), Instant.Text(last), options);
+            dataset, file, options.Rows, Instant.Text(options.StartNs), Instant.Text(last), options)
+        {
+            WaiversNeeded = needed.IsEmpty ? null : needed,
+        };
         return Outcome.Of(document, CliJson.Default.GeneratedDocument, page => Show(page, document));
+    }
+
+    /// <summary>Writes the file, and asks of the gate what it will say when it reads it: a file does not tell that its rows were made.</summary>
+    private static ImmutableArray<string> WriteCsv(string file, GeneratorOptions options, CancellationToken cancellationToken)
+    {
+        var ledger = new GateLedger(GateLimits.Market);
+        var gate = new QuoteGate(ledger, new NoSink());
+        using var output = new StreamWriter(file) { NewLine = "\n" };
+        new QuoteGenerator(options).WriteTo(new TeeSink(new QuotesCsv(output), gate), cancellationToken);
+        gate.Complete();
+        return [.. ledger.Counts.Where(count => count.Nature is not GateNature.Warning).Select(count => GateChecks.NameOf(count.Check))];
     }
 
     private static void Show(Page page, GeneratedDocument document)
     {
         page.Line($"{Figures.Count(document.Rows)} rows of {document.Settings.Level}, seed {document.Settings.Seed}, from {document.From} to {document.To}");
         page.Line(document.Dataset is null ? $"written to {document.File}" : document.Dataset);
+        if (document.WaiversNeeded is { } waivers)
+        {
+            page.Warning($"a file does not tell that its rows were made: read it with {string.Join(' ', waivers.Select(waiver => $"--waive {waiver}"))}, or leave out --out");
+        }
     }
 }

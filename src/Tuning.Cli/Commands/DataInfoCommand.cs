@@ -54,9 +54,7 @@ internal sealed class DataInfoCommand
 
     private static Outcome Show(string data, QuoteSource source, TradingEnvironment environment)
     {
-        // Two fills on each venue, each with its fee and the slippage.
-        var costBps = (2 * (environment.FeeABps + environment.FeeBBps)) + (4 * environment.SlippageBps);
-        var summary = MarketSurvey.Of(source.Quotes!, costBps);
+        var summary = MarketSurvey.Of(source.Quotes!, RoundTrip.CostBps(environment));
         var document = JsonSerializer.SerializeToNode(summary, MarketJson.Default.MarketSummary)!.AsObject();
         document.Insert(0, "data", data);
         document["latencyBelowResolution"] =

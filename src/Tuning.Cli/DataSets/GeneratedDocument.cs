@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tuning.Arbitrage.Markets.Generation;
 
 namespace Tuning.Cli.DataSets;
@@ -10,4 +11,8 @@ namespace Tuning.Cli.DataSets;
 /// <param name="To">Time of the last row.</param>
 /// <param name="Settings">Everything that decided its bytes.</param>
 internal sealed record GeneratedDocument(
-    string? Dataset, string? File, long Rows, string From, string To, GeneratorOptions Settings);
+    string? Dataset, string? File, long Rows, string From, string To, GeneratorOptions Settings)
+{
+    /// <summary>Names of the checks that the gate must waive for the file, which looks like any other; absent when none.</summary>
+    public ImmutableArray<string>? WaiversNeeded { get; init; }
+}

@@ -40,6 +40,7 @@ internal static class TuneCommandLine
         {
             frame.Json,
             frame.Home,
+            InitCommand.Create(frame),
             RunCommand.Create(frame),
             ResumeCommand.Create(frame),
             ServeCommand.Create(frame),

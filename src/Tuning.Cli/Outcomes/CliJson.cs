@@ -24,6 +24,8 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(GeneratedDocument))]
 [JsonSerializable(typeof(DataListDocument))]
 [JsonSerializable(typeof(ServeDocument))]
+[JsonSerializable(typeof(RemovedDocument))]
+[JsonSerializable(typeof(InitDocument))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]
 [JsonSerializable(typeof(SearchBenchDocument))]

@@ -137,6 +137,60 @@ public sealed class BacktestCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Backtest_Diagnostics_StandBesideTheFourParts()
+    {
+        var (code, document) = await _shell.RunJsonAsync(Arguments("--diagnostics"));
+        code.ShouldBe(0);
+        document.EnumerateObject().Select(part => part.Name).ShouldBe(["parameters", "environment", "metrics", "reasons", "diagnosis"]);
+        var diagnosis = document.GetProperty("diagnosis");
+        diagnosis.GetProperty("byDirection").EnumerateArray().Sum(group => group.GetProperty("netPnl").GetDouble())
+            .ShouldBe(document.GetProperty("metrics").GetProperty("netPnl").GetDouble(), 1e-9);
+        diagnosis.GetProperty("capacity").GetArrayLength().ShouldBe(7);
+        diagnosis.GetProperty("phantom").GetProperty("asTraded").GetDouble()
+            .ShouldBe(document.GetProperty("metrics").GetProperty("netPnl").GetDouble());
+    }
+
+    [Fact]
+    public async Task Backtest_DiagnosticsAsText_ShowsEveryPart()
+    {
+        (await _shell.RunAsync(Arguments("--diagnostics", "--set", "zoneProfile=z2_balanced"))).ShouldBe(0);
+        foreach (var part in (string[])
+            ["pnl by zone", "pnl by direction", "pnl by hour (UTC)", "capacity", "(a) only where", "(b) every fill", "(c) at the worst", "(d) without",
+                "break-even cost", "break-even latency", "edge lifetime", "under water", "█"])
+        {
+            _shell.Out.ShouldContain(part);
+        }
+    }
+
+    [Fact]
+    public async Task Backtest_TradesWithARate_GivePricesOfBInBothCurrencies()
+    {
+        var lines = SmallMarket.Csv(500).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        _shell.Write("fx.csv", $"{lines[0]},fx\n" + string.Concat(lines.Skip(1).Select((line, row) =>
+        {
+            var cells = line.Split(',');
+            var fx = 1.25 + (row % 7 * .001);
+            var (bid, ask) = (Math.Round(999.9 / fx, 4), Math.Round(1000.1 / fx, 4));
+            return string.Create(CultureInfo.InvariantCulture, $"{cells[0]},{cells[1]},{cells[2]},{bid},{ask},{fx:F3}\n");
+        })));
+        (await _shell.RunAsync("backtest", "--data", "fx.csv", "--set", "entryBps=20", "--set", "exitBps=0", "--trades", "trades.csv")).ShouldBe(0);
+
+        var rows = (await File.ReadAllLinesAsync(Path.Combine(_shell.Folder.FullName, "trades.csv"))).Select(line => line.Split(',')).ToArray();
+        var quoted = (await File.ReadAllLinesAsync(Path.Combine(_shell.Folder.FullName, "fx.csv"))).Skip(1).Select(line => line.Split(',')).ToArray();
+        int At(string name) => Array.IndexOf(rows[0], name);
+        rows.Length.ShouldBeGreaterThan(5);
+        foreach (var trade in rows.Skip(1).SkipLast(1))
+        {
+            var row = quoted[int.Parse(trade[At("entryRow")], CultureInfo.InvariantCulture)];
+            // Selling A buys B at its ask, as its own log shows it.
+            var own = double.Parse(trade[At("entryPriceBOwnCurrency")], CultureInfo.InvariantCulture);
+            own.ShouldBe(double.Parse(row[trade[0] is "shortA" ? 4 : 3], CultureInfo.InvariantCulture), 1e-9);
+            double.Parse(trade[At("entryPriceB")], CultureInfo.InvariantCulture)
+                .ShouldBe(own * double.Parse(row[5], CultureInfo.InvariantCulture), 1e-9);
+        }
+    }
+
+    [Fact]
     public async Task Backtest_WaivedCheck_IsNamedInTheResult()
     {
         var (_, document) = await _shell.RunJsonAsync(Arguments("--waive", "gap"));

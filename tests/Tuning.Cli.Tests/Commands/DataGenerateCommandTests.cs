@@ -20,6 +20,30 @@ public sealed class DataGenerateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task DataGenerate_LevelWithoutSpreadsToAFile_SaysWhatItsGateNeeds()
+    {
+        var (_, document) = await _shell.RunJsonAsync("data", "generate", "--level", "L0", "--rows", "500", "--out", "l0.csv");
+        document.GetProperty("waiversNeeded").GetRawText().ShouldBe("""["lockedQuote"]""");
+        (await _shell.RunAsync("data", "check", "l0.csv")).ShouldBe(2);
+        _shell.Out.ShouldContain("waive lockedQuote");
+        (await _shell.RunAsync("data", "check", "l0.csv", "--waive", "lockedQuote")).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("L1")]
+    [InlineData("L2")]
+    [InlineData("L3")]
+    [InlineData("RandomWalk")]
+    [InlineData("CostAboveEdge")]
+    [InlineData("FreeRandomWalk")]
+    public async Task DataGenerate_EveryLevelToAFile_PassesWithTheWaiversItNames(string level)
+    {
+        var (_, document) = await _shell.RunJsonAsync("data", "generate", "--level", level, "--rows", "3000", "--out", "made.csv");
+        var waivers = document.TryGetProperty("waiversNeeded", out var needed) ? needed.EnumerateArray().Select(name => name.GetString()!) : [];
+        (await _shell.RunAsync(["data", "check", "made.csv", .. waivers.SelectMany(name => (string[])["--waive", name])])).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task DataGenerate_Stored_IsFoundByItsHashAndEqualsTheFile()
     {
         var (_, stored) = await _shell.RunJsonAsync("data", "generate", "--rows", "2000", "--interval", "PT5S", "--set", "spreadSdBps=30");

@@ -40,7 +40,9 @@ internal sealed class ValueFindings(GateLedger ledger)
         if (ledger.Count(check))
         {
             ledger.Explain(new GateProblem(check, LineOrNone(batch.Line[row]), QuoteHeader.NameOf(bidColumn), Text(bid),
-                $"bid {(bid > ask ? "above" : "equal to")} ask {Text(ask)} on venue {venue}", "bid below ask"));
+                $"bid {(bid > ask ? "above" : "equal to")} ask {Text(ask)} on venue {venue}", check is GateCheck.LockedQuote
+                    ? $"bid below ask; generated quotes may be equal: waive {GateChecks.NameOf(check)}"
+                    : "bid below ask"));
         }
 
         return bid > ask;

@@ -1,0 +1,12 @@
+using Tuning.Arbitrage.Backtesting;
+
+namespace Tuning.Cli.Backtests;
+
+/// <summary>What entering and leaving a position costs.</summary>
+internal static class RoundTrip
+{
+    /// <summary>The cost in bps: two fills on each venue, each with its fee and the slippage.</summary>
+    /// <param name="environment">The fees.</param>
+    public static double CostBps(TradingEnvironment environment) =>
+        (2 * (environment.FeeABps + environment.FeeBBps)) + (4 * environment.SlippageBps);
+}

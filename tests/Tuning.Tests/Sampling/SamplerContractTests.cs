@@ -42,6 +42,23 @@ public sealed class SamplerContractTests
 
     [Theory]
     [MemberData(nameof(SamplerCases.Names), MemberType = typeof(SamplerCases))]
+    public void Suggest_SearchesSideBySide_SameTrialsAsAlone(string name)
+    {
+        const int Searches = 8;
+        var together = new List<string>[Searches];
+        Parallel.For(
+            0,
+            Searches,
+            new ParallelOptions { MaxDegreeOfParallelism = Searches },
+            seed => together[seed] = Run(name, seed, reversed: false, resumed: false));
+        for (var seed = 0; seed < Searches; seed++)
+        {
+            together[seed].ShouldBe(Run(name, seed, reversed: false, resumed: false), $"seed {seed}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SamplerCases.Names), MemberType = typeof(SamplerCases))]
     public void Suggest_AnotherSeedOrFold_OtherTrials(string name)
     {
         if (name is "grid")

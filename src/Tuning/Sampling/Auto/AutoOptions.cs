@@ -32,8 +32,9 @@ public sealed record AutoOptions : ISamplerOptions
     /// and where there are unordered categories.</summary>
     public TpeOptions Conditional { get; init; } = new();
 
-    /// <summary>The settings of CMA-ES, which proposes after the models; its first trial is theirs plus one.</summary>
-    public CmaesOptions Numeric { get; init; } = new();
+    /// <summary>The settings of CMA-ES, which proposes after the models; its first trial is theirs plus one. It starts within
+    /// a hundredth of the range of their best trials, since what is left after them is detail.</summary>
+    public CmaesOptions Numeric { get; init; } = new() { WarmStartSpread = 0.01 };
 
     /// <summary>The settings of NSGA-II, which proposes for several objectives.</summary>
     public Nsga2Options Several { get; init; } = new();

@@ -96,16 +96,12 @@ internal sealed class GpSurrogate(GpAxis[] axes, GpOptions options, KernelShape 
             : AnchorState(LastAnchor(size - 1)).Hyperparameters;
         GpState? best = null;
         var bestValue = double.PositiveInfinity;
-        GpHyperparameters[] starts = size <= FirstAnchor ? [start] : [start, _priors.Mode(axes.Length, shape)];
         foreach (var shift in options.Shifts)
         {
-            foreach (var from in starts)
+            var (state, value) = Fit(size, start, shift, options.FirstFitIterations);
+            if (best is null || value < bestValue)
             {
-                var (state, value) = Fit(size, from, shift, options.FirstFitIterations);
-                if (best is null || value < bestValue)
-                {
-                    (best, bestValue) = (state, value);
-                }
+                (best, bestValue) = (state, value);
             }
         }
 

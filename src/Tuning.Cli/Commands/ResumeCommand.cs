@@ -5,13 +5,14 @@ using Tuning.Cli.Sessions;
 
 namespace Tuning.Cli.Commands;
 
-/// <summary><c>tune resume</c>: runs an interrupted session on to its end; one that has ended shows its stored result.</summary>
+/// <summary><c>tune resume</c>: runs an interrupted or paused session on to its end; one that has ended shows its stored result.</summary>
 internal sealed class ResumeCommand
 {
     private readonly CommandFrame _frame;
+    private readonly SessionDesks _desks;
     private readonly Argument<string> _session = new("session") { Description = "Id of the session: see tune list" };
 
-    private ResumeCommand(CommandFrame frame) => _frame = frame;
+    private ResumeCommand(CommandFrame frame) => (_frame, _desks) = (frame, new SessionDesks(frame));
 
     /// <summary>Creates the command.</summary>
     /// <param name="frame">The frame.</param>
@@ -19,26 +20,35 @@ internal sealed class ResumeCommand
     {
         var command = new ResumeCommand(frame);
         return frame.Bind(
-            new Command("resume", "Run an interrupted session on to its end") { command._session },
+            new Command("resume", "Run an interrupted or paused session on to its end") { command._session, command._desks.Server },
             command.RunAsync,
-            "tune resume threshold-sweep-20260131T101500-4f2a");
+            "tune resume threshold-sweep-20260131T101500-4f2a",
+            "tune resume threshold-sweep-20260131T101500-4f2a --server http://127.0.0.1:7071");
     }
 
-    private async Task<Outcome> RunAsync(ParseResult parse, CancellationToken cancellationToken)
+    private Task<Outcome> RunAsync(ParseResult parse, CancellationToken cancellationToken)
     {
         var id = parse.GetRequiredValue(_session);
-        var home = _frame.HomeOf(parse);
-        if (!File.Exists(Path.Combine(home, "tuning.db")))
-        {
-            return Unknown(id, home);
-        }
+        return _desks.WithSessionAsync(
+            parse,
+            id,
+            async (desk, status) =>
+            {
+                var quiet = parse.GetValue(_frame.Json);
+                if (status.Result is null)
+                {
+                    status = await desk.ControlAsync(id, SessionControlKind.Resume, cancellationToken);
+                }
 
-        using var line = SessionLine.Open(home);
-        return await line.Store.FindSessionAsync(id, cancellationToken) is null
-            ? Unknown(id, home)
-            : await new SessionRun(line, home, _frame.Shell).ToEndAsync(id, parse.GetValue(_frame.Json), cancellationToken);
+                if (parse.GetValue(_desks.Server) is not null)
+                {
+                    return await new SessionWatch(_frame.Shell).ToEndAsync(desk, status, quiet, cancellationToken);
+                }
+
+                var home = _frame.HomeOf(parse);
+                using var line = SessionLine.Open(home);
+                return await new SessionRun(line, home, _frame.Shell).ToEndAsync(id, quiet, cancellationToken);
+            },
+            cancellationToken);
     }
-
-    private static Outcome Unknown(string id, string home) =>
-        Outcome.Invalid("no such session", new Problem("session", id, $"the id of a session in {home}: see tune list"));
 }

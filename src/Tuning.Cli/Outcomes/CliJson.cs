@@ -6,6 +6,7 @@ using Tuning.Cli.Commands;
 using Tuning.Cli.DataSets;
 using Tuning.Cli.SearchBench;
 using Tuning.Cli.Sessions;
+using TuningFunctions.Http;
 
 namespace Tuning.Cli.Outcomes;
 
@@ -21,6 +22,12 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(DataCheckDocument))]
 [JsonSerializable(typeof(ListDocument))]
 [JsonSerializable(typeof(DryRunDocument))]
+[JsonSerializable(typeof(SessionStatus))]
+[JsonSerializable(typeof(TrialAnswer))]
+[JsonSerializable(typeof(TrialDocument))]
+[JsonSerializable(typeof(TrialList))]
+[JsonSerializable(typeof(ResultList))]
+[JsonSerializable(typeof(CompareDocument))]
 [JsonSerializable(typeof(GeneratedDocument))]
 [JsonSerializable(typeof(DataListDocument))]
 [JsonSerializable(typeof(ServeDocument))]

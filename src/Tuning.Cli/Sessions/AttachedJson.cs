@@ -9,4 +9,8 @@ namespace Tuning.Cli.Sessions;
     UseStringEnumConverter = true,
     NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(SessionStatus))]
+[JsonSerializable(typeof(SessionList))]
+[JsonSerializable(typeof(TrialList))]
+[JsonSerializable(typeof(ResultList))]
+[JsonSerializable(typeof(ProblemReason))]
 internal sealed partial class AttachedJson : JsonSerializerContext;

@@ -1,5 +1,5 @@
 using Tuning.Sessions;
-using Tuning.Sessions.Stores;
+using TuningFunctions.Http;
 
 namespace Tuning.Cli.Sessions;
 
@@ -24,16 +24,16 @@ internal sealed record ListedSession(
     string? ResultHash,
     string? Error)
 {
-    /// <summary>The row of a stored session.</summary>
-    /// <param name="session">The session.</param>
-    public static ListedSession Of(StoredSession session) => new(
-        session.SessionId,
-        session.State,
-        session.Name,
-        session.CreatedAt,
-        session.PlannedTrials,
-        session.PlanHash,
-        session.Ending?.EndedAt,
-        session.Ending?.ResultHash,
-        session.Ending?.ErrorMessage);
+    /// <summary>The row of a session.</summary>
+    /// <param name="status">Where it stands.</param>
+    public static ListedSession Of(SessionStatus status) => new(
+        status.Session,
+        status.State,
+        status.Name,
+        status.CreatedAt,
+        status.Trials.Planned,
+        status.PlanHash,
+        status.Result is { } result ? status.CreatedAt.AddSeconds(result.Seconds) : null,
+        status.Result?.ResultHash,
+        status.Result?.Error);
 }

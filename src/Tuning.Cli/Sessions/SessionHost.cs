@@ -22,6 +22,9 @@ internal sealed class SessionHost : IAsyncDisposable
     /// <summary>Starts sessions and waits for them.</summary>
     public SessionLauncher Launcher => _host.Services.GetRequiredService<SessionLauncher>();
 
+    /// <summary>Lets paused sessions go on.</summary>
+    public SessionControls Controls => _host.Services.GetRequiredService<SessionControls>();
+
     /// <summary>Where HTTP functions answer; null without HTTP.</summary>
     public Uri? Address => _host.Services.GetRequiredService<EmbeddedHost>().Address;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Sessions;
+using TuningFunctions.Trials;
 
 namespace Tuning.Cli.Sessions;
 
@@ -25,6 +26,12 @@ internal sealed class SessionLine : IDisposable
 
     /// <summary>Where sessions are kept.</summary>
     public ISessionStore Store => _services.GetRequiredService<ISessionStore>();
+
+    /// <summary>Pages of sessions, and pauses.</summary>
+    public ISessionControl Control => _services.GetRequiredService<ISessionControl>();
+
+    /// <summary>The data of sessions.</summary>
+    public MarketCache Markets => _services.GetRequiredService<MarketCache>();
 
     /// <summary>Opens a home.</summary>
     /// <param name="home">The home folder; it is created on first use.</param>

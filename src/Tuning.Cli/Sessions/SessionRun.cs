@@ -44,7 +44,7 @@ internal sealed class SessionRun(SessionLine line, string home, Shell shell)
                 ? []
                 : await line.Closer.RankAsync(sessionId, int.MaxValue, cancellationToken);
             return Outcome.Of(
-                summary, SessionJson.Default.SessionSummary, new SessionView(plan, summary, ranking).WriteTo, CodeOf(summary.State));
+                summary, SessionJson.Default.SessionSummary, new SessionView(plan, summary, ranking).WriteTo, SessionExit.CodeOf(summary.State));
         }
         catch (HomeInUseException taken)
         {
@@ -82,6 +82,11 @@ internal sealed class SessionRun(SessionLine line, string home, Shell shell)
     {
         await using var host = await SessionHost.StartAsync(home, url: null, log: null, cancellationToken);
         await SessionLauncher.LaunchAsync(host.Client, sessionId, cancellationToken);
+        if (await line.Store.FindSessionAsync(sessionId, cancellationToken) is { State: SessionState.Paused })
+        {
+            await host.Controls.ResumeAsync(host.Client, sessionId, cancellationToken);
+        }
+
         return await host.Launcher.WaitAsync(host.Client, sessionId, progress, cancellationToken);
     }
 
@@ -90,12 +95,4 @@ internal sealed class SessionRun(SessionLine line, string home, Shell shell)
 
     private static Outcome InUse(HomeInUseException taken) =>
         Outcome.Failed($"{taken.Message} One engine a home: end it, or use --home.");
-
-    private static ExitCode CodeOf(SessionState state) => state switch
-    {
-        SessionState.Completed => ExitCode.Done,
-        SessionState.TimedOut => ExitCode.TimedOut,
-        SessionState.Cancelled => ExitCode.Interrupted,
-        _ => ExitCode.Failed,
-    };
 }

@@ -10,7 +10,7 @@ namespace Tuning.Arbitrage.Backtesting;
 /// </summary>
 public static class BatchKernel
 {
-    private const int ChunkRows = 4096;
+    private const int ChunkRows = 8192;
 
     /// <summary>Runs parameter sets on one window, on the calling thread.</summary>
     /// <param name="market">The quotes and what was computed from them.</param>
@@ -32,16 +32,20 @@ public static class BatchKernel
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(sets);
         var plans = sets.Select(set => new RunPlan(market, window, environment, set)).ToArray();
+        var hours = new HourRows(market.Quotes.TimeNs, window);
+
+        // Sets with one half-life read the same columns: side by side they find them in the cache.
         var order = Enumerable.Range(0, sets.Count)
-            .OrderBy(set => sets[set].CentreHalfLifeMs).ThenBy(set => sets[set].EntryBps).ToArray();
-        var groups = GroupsOf(plans, order, new HourRows(market.Quotes.TimeNs, window), width);
+            .OrderBy(set => plans[set].IsPlain).ThenBy(set => sets[set].CentreHalfLifeMs).ThenBy(set => sets[set].EntryBps).ToArray();
+        var groups = GroupsOf([.. order.Select(set => plans[set]).Where(plan => plan.IsPlain)], hours, width);
+        var others = new PacedRuns([.. order.Select(set => plans[set]).Where(plan => !plan.IsPlain)], hours, width);
         if (window.Count > 0)
         {
-            Run(groups, window, cancellationToken);
+            Run(groups, others, window, cancellationToken);
         }
 
         var results = new BacktestResult[sets.Count];
-        foreach (var (set, result) in order.Zip(groups.SelectMany(group => group.Results())))
+        foreach (var (set, result) in order.Zip(others.Results().Concat(groups.SelectMany(group => group.Results()))))
         {
             results[set] = result;
         }
@@ -49,21 +53,14 @@ public static class BatchKernel
         return ImmutableCollectionsMarshal.AsImmutableArray(results);
     }
 
-    private static List<LaneGroup> GroupsOf(RunPlan[] plans, int[] order, HourRows hours, ScanWidth width)
-    {
-        var groups = new List<LaneGroup>();
-        for (var first = 0; first < order.Length;)
-        {
-            var halfLife = plans[order[first]].Parameters.CentreHalfLifeMs;
-            var lanes = order.Skip(first).TakeWhile(set => plans[set].Parameters.CentreHalfLifeMs == halfLife).Take(LaneTriggers.Most).ToArray();
-            groups.Add(new LaneGroup([.. lanes.Select(set => plans[set])], hours, width));
-            first += lanes.Length;
-        }
+    private static List<LaneGroup> GroupsOf(RunPlan[] plans, HourRows hours, ScanWidth width) =>
+    [
+        .. plans.GroupBy(plan => plan.Parameters.CentreHalfLifeMs)
+            .SelectMany(sameHalfLife => sameHalfLife.Chunk(LaneTriggers.Most))
+            .Select(lanes => new LaneGroup(lanes, hours, width)),
+    ];
 
-        return groups;
-    }
-
-    private static void Run(List<LaneGroup> groups, MarketWindow window, CancellationToken cancellationToken)
+    private static void Run(List<LaneGroup> groups, PacedRuns others, MarketWindow window, CancellationToken cancellationToken)
     {
         foreach (var group in groups)
         {
@@ -79,6 +76,7 @@ public static class BatchKernel
                 LanePass.PassOver(group, row, end);
             }
 
+            others.RunTo(end);
             row = end;
         }
 

@@ -80,8 +80,8 @@ internal sealed class RunPlan
     /// <summary>Whether the book bounds the quantity of an entry.</summary>
     public bool HasSizes { get; }
 
-    /// <summary>Whether only edges and the holding limit decide, at prices that no quantity moves.</summary>
-    public bool IsPlain => !HasStops && !HasImpact;
+    /// <summary>Whether edges and the holding limit alone decide, at prices that no quantity moves: then a lane can work the trades through.</summary>
+    public bool IsPlain => !HasStops && !HasImpact && !HasSizes && MaxUnchangedNs == 0 && MaxFxAgeNs == 0;
 
     /// <summary>Whether the money of a position can close it.</summary>
     public bool HasStops { get; }

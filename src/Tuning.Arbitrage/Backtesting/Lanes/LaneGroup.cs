@@ -1,6 +1,6 @@
 namespace Tuning.Arbitrage.Backtesting.Lanes;
 
-/// <summary>Parameter sets with one half-life that pass over a window side by side, each in a lane of its own.</summary>
+/// <summary>Plain parameter sets with one half-life that pass over a window side by side, each in a lane of its own.</summary>
 internal sealed class LaneGroup
 {
     private readonly RunPlan[] _plans;

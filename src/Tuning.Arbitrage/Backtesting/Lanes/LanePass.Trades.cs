@@ -18,7 +18,7 @@ internal readonly unsafe ref partial struct LanePass
 
         var flat = run.FlatEquity;
         run.Marks.Add(flat);
-        run.EntriesEnded |= flat <= 0 || (rules.DrawdownStopPct > 0 && run.Marks.DrawdownPct(flat) >= rules.DrawdownStopPct);
+        run.EntriesEnded |= flat <= 0;
         if (run.EntriesEnded)
         {
             run.Row = _endRow;
@@ -47,7 +47,7 @@ internal readonly unsafe ref partial struct LanePass
 
         ref readonly var rules = ref _rules[lane];
         var (fillA, fillB) = (FillRow(_latencyANs, row), FillRow(_latencyBNs, row));
-        if (!rules.IsPlain || IsCancelled(fillA, row, _latencyANs) || IsCancelled(fillB, row, _latencyBNs))
+        if (IsCancelled(fillA, row, _latencyANs) || IsCancelled(fillB, row, _latencyBNs))
         {
             GoOn(lane, SimulationOf(lane).TradeFrom(row, _endRow));
             return true;

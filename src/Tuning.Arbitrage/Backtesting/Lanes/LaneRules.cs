@@ -8,12 +8,10 @@ namespace Tuning.Arbitrage.Backtesting.Lanes;
 /// <param name="ExitLevel">The edge of the other direction from which it leaves, in bps.</param>
 /// <param name="MaxHoldNs">The holding limit; 0 = off.</param>
 /// <param name="CoolOffNs">The time after an exit without entries; 0 = off.</param>
-/// <param name="DrawdownStopPct">The drawdown that ends entries, in %; 0 = off.</param>
-/// <param name="IsPlain">Whether the lane works its usual trades through itself.</param>
 /// <param name="Zones">Zones of the edge; null when every edge takes the whole notional.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct LaneRules(
-    double EntryLevel, double ExitLevel, long MaxHoldNs, long CoolOffNs, double DrawdownStopPct, bool IsPlain, ZoneTable? Zones)
+    double EntryLevel, double ExitLevel, long MaxHoldNs, long CoolOffNs, ZoneTable? Zones)
 {
     /// <summary>The rules of a plan.</summary>
     public static LaneRules Of(RunPlan plan) => new(
@@ -21,7 +19,5 @@ internal readonly record struct LaneRules(
         -plan.Parameters.ExitBps,
         plan.MaxHoldNs,
         plan.CoolOffNs,
-        plan.Parameters.DrawdownStopPct,
-        !plan.HasStops && !plan.HasImpact && !plan.HasSizes && plan.MaxUnchangedNs == 0 && plan.MaxFxAgeNs == 0,
         plan.Zones);
 }

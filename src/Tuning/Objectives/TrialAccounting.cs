@@ -19,13 +19,13 @@ public readonly record struct TrialAccounting(
     /// <summary>Whether every planned trial has ended, and no other: what holds at the end of every session.</summary>
     public bool IsBalanced => Planned == Ended;
 
-    /// <summary>Counts how trials ended.</summary>
+    /// <summary>Counts how trials ended; those that were only measured on a rung have not.</summary>
     /// <param name="planned">Trials that the plan holds.</param>
     /// <param name="states">The state of each trial that has ended.</param>
     public static TrialAccounting Count(int planned, IEnumerable<TrialState> states)
     {
         ArgumentNullException.ThrowIfNull(states);
-        Span<int> counts = stackalloc int[5];
+        Span<int> counts = stackalloc int[6];
         foreach (var state in states)
         {
             counts[(int)state]++;

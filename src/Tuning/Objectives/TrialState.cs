@@ -17,4 +17,7 @@ public enum TrialState
 
     /// <summary>It was not evaluated, because its session was cancelled or ran out of time.</summary>
     Cancelled,
+
+    /// <summary>It was measured on a rung and has not ended.</summary>
+    Reported,
 }

@@ -15,6 +15,6 @@ public sealed class EvaluateJob(JobEvaluator evaluator)
     public Task<JobReport> RunAsync([ActivityTrigger] JobInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return evaluator.EvaluateAsync(new JobKey(input.SessionId, input.Fold, input.Batch, input.Job), cancellationToken);
+        return evaluator.EvaluateAsync(new JobKey(input.SessionId, input.Fold, input.Batch, input.Job, input.Rung), cancellationToken);
     }
 }

@@ -15,6 +15,6 @@ public sealed class ExpireJob(JobEvaluator evaluator)
     public Task<JobReport> RunAsync([ActivityTrigger] JobInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return evaluator.ExpireAsync(new JobKey(input.SessionId, input.Fold, input.Batch, input.Job), cancellationToken);
+        return evaluator.ExpireAsync(new JobKey(input.SessionId, input.Fold, input.Batch, input.Job, input.Rung), cancellationToken);
     }
 }

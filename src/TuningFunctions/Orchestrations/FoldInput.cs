@@ -11,6 +11,9 @@ public sealed record FoldInput(string SessionId, int Fold, int Batch, int Parall
     /// <summary>The job of the batch to go on with, from 0.</summary>
     public int Job { get; init; }
 
+    /// <summary>The rung of the batch to go on with, from 0.</summary>
+    public int Rung { get; init; }
+
     /// <summary>When the search began, UTC; the least time until it has.</summary>
     public DateTime StartedUtc { get; init; }
 }

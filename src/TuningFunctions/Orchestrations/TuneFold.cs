@@ -43,7 +43,16 @@ public static class TuneFold
                 var end = Math.Min(advance.Jobs, at.Job + Math.Max(1, TasksAHistory - scheduled));
                 await EvaluateAsync(context, at, end);
                 scheduled += end - at.Job;
-                at = end < advance.Jobs ? at with { Job = end } : at with { Batch = at.Batch + 1, Job = 0 };
+                if (end == advance.Jobs && at.Rung < advance.Rungs - 1)
+                {
+                    await context.CallActivityAsync<RungReport>(
+                        nameof(PruneRung), new RungInput(at.SessionId, at.Fold, at.Batch, at.Rung), Retries.Usual);
+                    scheduled++;
+                }
+
+                at = end < advance.Jobs ? at with { Job = end }
+                    : at.Rung < advance.Rungs - 1 ? at with { Rung = at.Rung + 1, Job = 0 }
+                    : at with { Batch = at.Batch + 1, Rung = 0, Job = 0 };
             }
 
             if (scheduled >= TasksAHistory)
@@ -67,7 +76,7 @@ public static class TuneFold
                 await done;
             }
 
-            running.Add(EvaluateAsync(context, at, new JobInput(at.SessionId, at.Fold, at.Batch, job)));
+            running.Add(EvaluateAsync(context, at, new JobInput(at.SessionId, at.Fold, at.Batch, job) { Rung = at.Rung }));
         }
 
         await Task.WhenAll(running);

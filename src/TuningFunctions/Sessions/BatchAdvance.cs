@@ -10,6 +10,9 @@ public sealed record BatchAdvance(int Batch, int Trials, int Jobs, string? Stop)
     /// <summary>The first trial of the batch: so many trials came before it.</summary>
     public int FirstTrial { get; init; }
 
+    /// <summary>Rungs that its trials climb, from 1; 0 when there is no batch.</summary>
+    public int Rungs { get; init; }
+
     /// <summary>Trials of the plan.</summary>
     public int PlannedTrials { get; init; }
 

@@ -52,6 +52,6 @@ public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISession
         var proposed = points
             .Select((point, index) => new StoredTrial(fold.SessionId, fold.Fold, first + index, batch, point.Hash, point.Canonical));
         var stored = await store.AddTrialsAsync([.. proposed], cancellationToken);
-        return new BatchAdvance(batch, stored.Length, plan.JobsOf(batch), null) { FirstTrial = first, PlannedTrials = plan.PlannedTrials };
+        return new BatchAdvance(batch, stored.Length, plan.JobsOf(batch), null) { FirstTrial = first, PlannedTrials = plan.PlannedTrials, Rungs = plan.Rungs };
     }
 }

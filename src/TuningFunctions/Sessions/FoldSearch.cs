@@ -40,7 +40,7 @@ internal sealed class FoldSearch
     /// <summary>Tells it the results of the trials from <see cref="Told"/> to the given one.</summary>
     public void Tell(IEnumerable<StoredResult> results, IReadOnlyDictionary<int, ParameterSet> points, int end)
     {
-        foreach (var result in results)
+        foreach (var result in results.Where(result => result.State is not TrialState.Reported))
         {
             _history.Add(ObservationOf(result, points[result.Key.Trial]));
         }

@@ -68,17 +68,22 @@ public sealed class JobEvaluator(
             return results;
         }
 
-        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow));
+        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow)
+        {
+            Share = RungLadder.ShareOf(plan.Spec.Pruning, job.Rung),
+        });
         try
         {
             foreach (var pass in open.Chunk(evaluator is IBatchEvaluator ? TrialsAPass : 1))
             {
                 either.Token.ThrowIfCancellationRequested();
-                results.AddRange(runner.RunAll(
-                    evaluator,
-                    plan,
-                    [.. pass.Select(trial => KeyValuePair.Create(KeyOf(job, trial), SearchCache.PointOf(trial)))],
-                    either.Token));
+                results.AddRange(runner
+                    .RunAll(
+                        evaluator,
+                        plan,
+                        [.. pass.Select(trial => KeyValuePair.Create(KeyOf(job, trial), SearchCache.PointOf(trial)))],
+                        either.Token)
+                    .Select(result => OnRung(plan, result)));
             }
         }
         catch (OperationCanceledException) when (watch.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -101,12 +106,34 @@ public sealed class JobEvaluator(
                 $"Job {job.Job} of batch {job.Batch} has {range.Count} trials, of which {trials.Length} are stored.");
         }
 
-        var stored = (await store.ReadResultsAsync(fold, range, cancellationToken)).Select(result => result.Key).ToHashSet();
-        return (trials.Length, [.. trials.Where(trial => !stored.Contains(KeyOf(job, trial)))]);
+        var stored = (await store.ReadResultsAsync(fold, range, cancellationToken))
+            .ToLookup(result => result.Key.Trial);
+        return (trials.Length, [.. trials.Where(trial => IsOpen(stored[trial.Trial], job.Rung))]);
     }
 
+    // A trial climbs to a rung from the one below, unless it has ended there.
+    private static bool IsOpen(IEnumerable<StoredResult> results, int rung)
+    {
+        var reached = -1;
+        foreach (var result in results)
+        {
+            if (result.State is not TrialState.Reported)
+            {
+                return false;
+            }
+
+            reached = Math.Max(reached, result.Key.Rung);
+        }
+
+        return reached == rung - 1;
+    }
+
+    // Only the last rung is the whole window.
+    private static StoredResult OnRung(SessionPlan plan, StoredResult result) =>
+        result.State is TrialState.Completed && result.Key.Rung < plan.Rungs - 1 ? result with { State = TrialState.Reported } : result;
+
     private static ResultKey KeyOf(JobKey job, StoredTrial trial) =>
-        new(job.SessionId, job.Fold, trial.Trial, SessionPlan.WholeWindow, 0);
+        new(job.SessionId, job.Fold, trial.Trial, SessionPlan.WholeWindow, job.Rung);
 
     private static TrialRange RangeOf(SessionPlan plan, JobKey job)
     {

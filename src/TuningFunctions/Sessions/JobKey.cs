@@ -7,5 +7,6 @@ namespace TuningFunctions.Sessions;
 /// <param name="Fold">The fold, from 0.</param>
 /// <param name="Batch">The batch, from 0.</param>
 /// <param name="Job">The job within the batch, from 0.</param>
+/// <param name="Rung">The rung that its trials are measured on, from 0.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct JobKey(string SessionId, int Fold, int Batch, int Job);
+public readonly record struct JobKey(string SessionId, int Fold, int Batch, int Job, int Rung = 0);

@@ -164,7 +164,7 @@ public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, 
     private static BestTrial Show(RankedTrial ranked, ImmutableArray<StoredTrial> trials, ImmutableArray<StoredResult> results) => new(
         ranked.Trial,
         SearchCache.PointOf(trials[ranked.Trial]),
-        results.First(result => result.Key.Trial == ranked.Trial).Metrics.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        results.First(result => result.Key.Trial == ranked.Trial && result.State is TrialState.Completed).Metrics.ToImmutableSortedDictionary(StringComparer.Ordinal),
         InSample,
         ranked.Score.IsFeasible);
 

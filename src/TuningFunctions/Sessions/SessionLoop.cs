@@ -8,11 +8,18 @@ namespace TuningFunctions.Sessions;
 /// <param name="plans">The stored plans.</param>
 /// <param name="advancer">What decides batches.</param>
 /// <param name="evaluator">What evaluates jobs.</param>
+/// <param name="pruner">What stops trials between rungs.</param>
 /// <param name="closer">What ends the session.</param>
 /// <param name="store">Where the session is kept.</param>
 /// <param name="time">The clock of its deadline.</param>
 public sealed class SessionLoop(
-    PlanCache plans, FoldAdvancer advancer, JobEvaluator evaluator, SessionCloser closer, ISessionStore store, TimeProvider time)
+    PlanCache plans,
+    FoldAdvancer advancer,
+    JobEvaluator evaluator,
+    RungPruner pruner,
+    SessionCloser closer,
+    ISessionStore store,
+    TimeProvider time)
 {
     private static readonly TimeSpan s_pauseInterval = TimeSpan.FromSeconds(1);
 
@@ -51,7 +58,14 @@ public sealed class SessionLoop(
 
             try
             {
-                await EvaluateAsync(plan, advance, progress, either.Token);
+                for (var rung = 0; rung < plan.Rungs; rung++)
+                {
+                    await EvaluateAsync(plan, advance, rung, progress, either.Token);
+                    if (rung < plan.Rungs - 1)
+                    {
+                        await pruner.PruneAsync(new FoldKey(sessionId, 0), batch, rung, either.Token);
+                    }
+                }
             }
             catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
             {
@@ -60,14 +74,15 @@ public sealed class SessionLoop(
         }
     }
 
-    private Task EvaluateAsync(SessionPlan plan, BatchAdvance batch, IProgress<int>? progress, CancellationToken cancellationToken)
+    private Task EvaluateAsync(
+        SessionPlan plan, BatchAdvance batch, int rung, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var parallel = plan.Spec.Budget.MaxParallel is 0 ? Environment.ProcessorCount : plan.Spec.Budget.MaxParallel;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
         var done = batch.Batch * plan.BatchSize;
         return Parallel.ForEachAsync(Enumerable.Range(0, batch.Jobs), options, async (job, token) =>
         {
-            var report = await evaluator.EvaluateAsync(new JobKey(plan.SessionId, 0, batch.Batch, job), token);
+            var report = await evaluator.EvaluateAsync(new JobKey(plan.SessionId, 0, batch.Batch, job, rung), token);
             progress?.Report(Interlocked.Add(ref done, report.Trials));
         });
     }

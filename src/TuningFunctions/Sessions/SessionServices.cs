@@ -36,6 +36,7 @@ public static class SessionServices
             Samplers = SamplerCatalogue.Kinds,
             HasConditions = true,
             MaxDatasets = 16,
+            Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median],
         });
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DataSetStore(Path.Combine(home(provider), "data")));
@@ -56,6 +57,7 @@ public static class SessionServices
         services.AddSingleton<SessionEstimator>();
         services.AddSingleton<FoldAdvancer>();
         services.AddSingleton<JobEvaluator>();
+        services.AddSingleton<RungPruner>();
         services.AddSingleton<SessionCloser>();
         services.AddSingleton<SessionLoop>();
         services.AddSingleton<SessionLauncher>();

@@ -145,7 +145,7 @@ public sealed class RunCommandTests : IDisposable
 
     [Theory]
     [InlineData("validation.kind=walkForward", "validation.kind")]
-    [InlineData("pruning.kind=asha", "pruning.kind")]
+    [InlineData("pruning.kind=wilcoxon", "pruning.kind")]
     [InlineData("sampler.kind=nonsense", "sampler.kind")]
     public async Task Run_WhatThisBuildCannotDo_IsRefusedByName(string setting, string path)
     {

@@ -39,10 +39,10 @@ internal sealed class Bench : IDisposable
         Advancer = new FoldAdvancer(Plans, Searches, Store, Store);
         Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
         Closer = new SessionCloser(Plans, Evaluators, Store, Time);
-        Loop = new SessionLoop(Plans, Advancer, Evaluator, Closer, Store, Time);
+        Loop = new SessionLoop(Plans, Advancer, Evaluator, new RungPruner(Plans, Store), Closer, Store, Time);
     }
 
-    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, HasConditions = true, MaxDatasets = 16 };
+    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, HasConditions = true, MaxDatasets = 16, Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median] };
 
     public TimeProvider Time { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using Tuning.Objectives;
@@ -11,6 +12,8 @@ namespace TuningFunctions.Tests.Sessions;
 /// <summary>A known surface in place of a backtest: the best point is entryBps 20, exitBps 0.</summary>
 internal sealed class FakeEvaluators : IEvaluatorSource, ITrialEvaluator
 {
+    private readonly ConcurrentDictionary<double, byte> _shares = new();
+
     private int _evaluations;
 
     /// <summary>Called before each evaluation with the number of evaluations before it.</summary>
@@ -24,7 +27,19 @@ internal sealed class FakeEvaluators : IEvaluatorSource, ITrialEvaluator
 
     public int Evaluations => _evaluations;
 
-    public ITrialEvaluator Open(SessionPlan plan, EvaluationScope scope) => scope.HashesDecisions ? new FakeProbes(Inert) : this;
+    /// <summary>The shares of the window that trials were measured on, each once.</summary>
+    public IEnumerable<double> Shares => _shares.Keys;
+
+    public ITrialEvaluator Open(SessionPlan plan, EvaluationScope scope)
+    {
+        if (scope.HashesDecisions)
+        {
+            return new FakeProbes(Inert);
+        }
+
+        _shares.TryAdd(scope.Share, 0);
+        return this;
+    }
 
     public ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point)
     {

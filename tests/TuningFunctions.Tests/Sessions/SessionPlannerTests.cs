@@ -120,7 +120,7 @@ public sealed class SessionPlannerTests
         var again = await bench.Advancer.AdvanceAsync(fold, 0, default);
 
         again.ShouldBe(first);
-        first.ShouldBe(new BatchAdvance(0, 30, 10, null) { PlannedTrials = 74 });
+        first.ShouldBe(new BatchAdvance(0, 30, 10, null) { PlannedTrials = 74, Rungs = 1 });
         (await bench.Advancer.AdvanceAsync(fold, 3, default)).Jobs.ShouldBe(0);
     }
 

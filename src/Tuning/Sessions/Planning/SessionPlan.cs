@@ -43,6 +43,9 @@ public sealed record SessionPlan(
         init;
     }
 
+    /// <summary>How many rungs a trial climbs, from 1.</summary>
+    public int Rungs => RungLadder.StepsOf(Spec.Pruning).Length;
+
     /// <summary>How many trials a batch holds.</summary>
     /// <param name="batch">The batch, from 0.</param>
     public int TrialsOf(int batch) => Math.Clamp(PlannedTrials - (batch * BatchSize), 0, BatchSize);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Tuning.Arbitrage.Backtesting;
 
@@ -29,15 +30,17 @@ public sealed record BacktestResult
     /// <summary>Share of the window's rows, 0 to 1, on which an allowed position of either direction would have reached its exit.</summary>
     public double? ExitReachedShare { get; init; }
 
-    internal static BacktestResult Of(RunPlan plan, in RunState run, HourGrid hours)
+    internal static BacktestResult Of(RunPlan plan, in RunState run, HourGrid hours, bool keepsHours = false)
     {
         var (quotes, window) = (plan.Market.Quotes, plan.Window);
         var spanNs = window.Count > 0 ? quotes.TimeNs[window.EndRow - 1] - quotes.TimeNs[window.FirstRow] : 0;
+        var hourlyPnl = hours.ProfitAndLoss(plan.Environment.Balance);
         return new BacktestResult
         {
-            Metrics = MetricsOfRun.From(run.Tally, run.Marks, hours.ProfitAndLoss(plan.Environment.Balance), spanNs),
+            Metrics = MetricsOfRun.From(run.Tally, run.Marks, hourlyPnl, spanNs),
             Reasons = ReasonsOf(run.Tally),
             IsLatencyBelowResolution = plan.Environment.IsLatencyBelowResolution(plan.Market.MedianIntervalNs),
+            HourlyPnl = keepsHours ? ImmutableCollectionsMarshal.AsImmutableArray(hourlyPnl) : [],
         };
     }
 

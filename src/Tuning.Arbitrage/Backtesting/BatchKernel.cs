@@ -24,9 +24,21 @@ public static class BatchKernel
         CancellationToken cancellationToken = default) =>
         Run(market, window, environment, sets, RowScan.Widest, cancellationToken);
 
+    /// <summary>Runs parameter sets on one window, on the calling thread, and keeps the hourly profit and loss of each.</summary>
+    /// <param name="market">The quotes and what was computed from them.</param>
+    /// <param name="window">The rows to trade.</param>
+    /// <param name="environment">The fixed costs, latencies and sizes, valid.</param>
+    /// <param name="sets">The parameter sets, valid and accepted.</param>
+    /// <param name="cancellationToken">Asked before each chunk of rows.</param>
+    /// <returns>Metrics, reasons and hours of each set, in the order of the sets.</returns>
+    public static ImmutableArray<BacktestResult> RunWithHours(
+        Market market, MarketWindow window, TradingEnvironment environment, IReadOnlyList<ArbitrageParameters> sets,
+        CancellationToken cancellationToken = default) =>
+        Run(market, window, environment, sets, RowScan.Widest, cancellationToken, keepsHours: true);
+
     internal static ImmutableArray<BacktestResult> Run(
         Market market, MarketWindow window, TradingEnvironment environment, IReadOnlyList<ArbitrageParameters> sets,
-        ScanWidth width, CancellationToken cancellationToken)
+        ScanWidth width, CancellationToken cancellationToken, bool keepsHours = false)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(environment);
@@ -45,7 +57,7 @@ public static class BatchKernel
         }
 
         var results = new BacktestResult[sets.Count];
-        foreach (var (set, result) in order.Zip(others.Results().Concat(groups.SelectMany(group => group.Results()))))
+        foreach (var (set, result) in order.Zip(others.Results(keepsHours).Concat(groups.SelectMany(group => group.Results(keepsHours)))))
         {
             results[set] = result;
         }

@@ -25,5 +25,6 @@ internal sealed class PacedRuns
         }
     }
 
-    public IEnumerable<BacktestResult> Results() => _plans.Select((plan, set) => BacktestResult.Of(plan, _runs[set], _hours[set]));
+    public IEnumerable<BacktestResult> Results(bool keepsHours) =>
+        _plans.Select((plan, set) => BacktestResult.Of(plan, _runs[set], _hours[set], keepsHours));
 }

@@ -22,13 +22,21 @@ public static class ScalarKernel
         var hours = new HourGrid(new HourRows(market.Quotes.TimeNs, window), environment.Balance);
         var run = new RunState(environment.Balance, window.FirstRow);
         new Simulation(plan, ref run, hours, record, options.Skipping, options.Width).RunTo(window.EndRow);
-        return BacktestResult.Of(plan, run, hours) with
+        return BacktestResult.Of(plan, run, hours, options.KeepsHours) with
         {
             Trades = record.Trades,
             TraceHash = record.TraceHash,
-            HourlyPnl = options.KeepsHours ? [.. hours.ProfitAndLoss(environment.Balance)] : [],
             Equity = record.Equity,
             ExitReachedShare = options.CountsExitRows ? ExitRows.Share(market, window, environment, parameters) : null,
         };
+    }
+
+    /// <summary>The number of full hours of a window, which its hourly profit and loss covers.</summary>
+    /// <param name="market">The market.</param>
+    /// <param name="window">The window.</param>
+    public static int Hours(Market market, MarketWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(market);
+        return new HourRows(market.Quotes.TimeNs, window).Count;
     }
 }

@@ -13,5 +13,6 @@ internal static class BenchCommand
         BenchKernelCommand.Create(frame),
         BenchHostCommand.Create(frame),
         BenchSearchCommand.Create(frame),
+        BenchTruthCommand.Create(frame),
     };
 }

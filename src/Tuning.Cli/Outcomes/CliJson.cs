@@ -6,6 +6,7 @@ using Tuning.Cli.Commands;
 using Tuning.Cli.DataSets;
 using Tuning.Cli.SearchBench;
 using Tuning.Cli.Sessions;
+using Tuning.Cli.TruthBench;
 using TuningFunctions.Http;
 
 namespace Tuning.Cli.Outcomes;
@@ -36,4 +37,5 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]
 [JsonSerializable(typeof(SearchBenchDocument))]
+[JsonSerializable(typeof(TruthBenchDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

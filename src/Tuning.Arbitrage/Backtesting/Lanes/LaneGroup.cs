@@ -46,5 +46,6 @@ internal sealed class LaneGroup
     /// <summary>The last row of which every fill still lies in the window.</summary>
     public int LastEntryRow { get; }
 
-    public IEnumerable<BacktestResult> Results() => _plans.Select((plan, lane) => BacktestResult.Of(plan, Runs[lane], Hours[lane]));
+    public IEnumerable<BacktestResult> Results(bool keepsHours) =>
+        _plans.Select((plan, lane) => BacktestResult.Of(plan, Runs[lane], Hours[lane], keepsHours));
 }

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Tuning.Spaces;
+using Tuning.Validation.Splits;
+
+namespace Tuning.Validation.Evidence;
+
+/// <summary>
+/// Evaluates points of a strategy on any window of a market in the session's environment. The same arguments give the same
+/// records, bit for bit. Safe to use from several threads.
+/// </summary>
+public interface IWindowEvaluator
+{
+    /// <summary>Evaluates points on a window that is searched.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="points">Complete points that the strategy allows.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    /// <returns>The records in the order of the points.</returns>
+    ImmutableArray<PointRecord> Search(Window window, IReadOnlyList<ParameterSet> points, CancellationToken cancellationToken);
+
+    /// <summary>Evaluates one choice on a window that it was not made from.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="choice">The choice; null for doing nothing.</param>
+    /// <param name="scenario">What is worse than planned.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    /// <returns>The record; null where the data cannot show the scenario, such as thinner books without quantities.</returns>
+    WindowRecord? Record(Window window, ParameterSet? choice, Scenario scenario, CancellationToken cancellationToken);
+}

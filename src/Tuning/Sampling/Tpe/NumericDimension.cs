@@ -37,7 +37,9 @@ internal sealed class NumericDimension(Axis axis, int index, TpeOptions options,
         Grow(kernels + 1, columns.Count + 1);
         var sequence = Sequence(columns, slots, kernels);
         var power = Elementary.Pow(2.0 + kernels, options.BandwidthExponent);
-        var smallest = Math.Min(Math.Max(options.SmallestBandwidth, 1 / Math.Min(100, power)), 1);
+        var isFine = columns.Count % options.FineEvery == 0;
+        var floor = isFine ? options.FineBandwidth : options.SmallestBandwidth;
+        var smallest = Math.Min(Math.Max(floor, 1 / Math.Min(100, power)), 1);
         for (var i = 0; i < sequence.Length; i++)
         {
             var (trial, centre) = sequence[i];
@@ -103,7 +105,7 @@ internal sealed class NumericDimension(Axis axis, int index, TpeOptions options,
 
     private void AddFromCell((double Low, double High) cell, Span<double> sums)
     {
-        if (StepKernels.IsNarrow(cell.High - cell.Low, options.SmallestBandwidth))
+        if (StepKernels.IsNarrow(cell.High - cell.Low, Math.Min(options.SmallestBandwidth, options.FineBandwidth)))
         {
             AddDensities((cell.Low + cell.High) / 2, sums);
             return;

@@ -1,7 +1,7 @@
 namespace Tuning.Sampling.Tpe;
 
 /// <summary>
-/// Settings of the multivariate tree-structured Parzen estimator. The defaults are those that Watanabe (2023, "Tree-structured
+/// Settings of the multivariate tree-structured Parzen estimator. The defaults but the fine bandwidth are those that Watanabe (2023, "Tree-structured
 /// Parzen estimator: understanding its algorithm components and their roles for better empirical performance") recommends.
 /// </summary>
 public sealed record TpeOptions : ISamplerOptions
@@ -29,6 +29,13 @@ public sealed record TpeOptions : ISamplerOptions
 
     /// <summary>The smallest bandwidth as a share of the range; above 0, at most 1, default .03.</summary>
     public double SmallestBandwidth { get; init; } = 0.03;
+
+    /// <summary>The smallest bandwidth of every <see cref="FineEvery"/>th trial, as a share of the range: wide kernels blur what
+    /// lies close together, and narrow ones alone find valleys late; above 0, at most 1, default .01.</summary>
+    public double FineBandwidth { get; init; } = 0.01;
+
+    /// <summary>One in this many trials is proposed with <see cref="FineBandwidth"/>; 1 and up, default 3.</summary>
+    public int FineEvery { get; init; } = 3;
 
     /// <summary>
     /// The bandwidth is also at least the range divided by (1 + n)^this, n kernels, or by 100 if that is less; 0 and up, default 2.

@@ -16,8 +16,8 @@ public sealed class TpeSamplerTests
         for (var seed = 0UL; seed < 8; seed++)
         {
             var context = new SamplingContext(space, seed);
-            var tpe = Best(new TpeOptions().Create(context), space, 80, Bowl);
-            var random = Best(new RandomOptions().Create(context), space, 80, Bowl);
+            var tpe = Best(new TpeOptions().Create(context), space, 100, Bowl);
+            var random = Best(new RandomOptions().Create(context), space, 100, Bowl);
             wins += tpe < random / 3 ? 1 : 0;
         }
 

@@ -19,8 +19,11 @@ public sealed class TruthBenchmarkTests
         verdicts.Length.ShouldBe(_nulls);
         verdicts.Count(verdict => verdict.IsWinner).ShouldBeLessThanOrEqualTo(LongRun.Count(0, 4));
         verdicts.ShouldAllBe(verdict => verdict.IsWinner || verdict.StoppedBy != null);
-        var trades = verdicts.Select(verdict => verdict.Gates[0].Value!.Value).Order().ToArray();
-        trades[trades.Length / 2].ShouldBeGreaterThan(150, "a null world tempts with trades");
+        if (kind is nameof(TruthWorldKind.HardNull))
+        {
+            var trades = verdicts.Select(verdict => verdict.Gates[0].Value!.Value).Order().ToArray();
+            trades[trades.Length / 2].ShouldBeGreaterThan(150, "the hard null tempts with trades");
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Tuning.Storage.Configuration;
 using TuningFunctions.Http;
 using TuningFunctions.Sessions;
 #if !FUNCTIONS_AZURE
@@ -26,13 +27,26 @@ public static class TuningApplication
     {
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemMiddleware>();
+        builder.Services.AddSingleton(SettingsOf);
         builder.Services.AddSessions(HomeOf);
         builder.Services.AddSingleton<ProgressFeed>();
+        // Before the engine: it takes up pending work as soon as it starts.
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, SchemaStartCheck>());
         builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("sessions");
 #if !FUNCTIONS_AZURE
         builder.UseFunctionsOf(typeof(TuningApplication).Assembly);
 #endif
         return builder;
+    }
+
+    private static StorageSettings SettingsOf(IServiceProvider provider)
+    {
+        var configuration = provider.GetRequiredService<IConfiguration>();
+        var settings = new StorageSettings(name => configuration[name]);
+#if FUNCTIONS_AZURE
+        settings.RequireShared();
+#endif
+        return settings;
     }
 
     private static string HomeOf(IServiceProvider provider)

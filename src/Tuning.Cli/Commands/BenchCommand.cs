@@ -14,5 +14,6 @@ internal static class BenchCommand
         BenchHostCommand.Create(frame),
         BenchSearchCommand.Create(frame),
         BenchTruthCommand.Create(frame),
+        BenchSessionCommand.Create(frame),
     };
 }

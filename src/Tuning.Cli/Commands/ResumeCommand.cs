@@ -46,8 +46,9 @@ internal sealed class ResumeCommand
                 }
 
                 var home = _frame.HomeOf(parse);
-                using var line = SessionLine.Open(home);
-                return await new SessionRun(line, home, _frame.Shell).ToEndAsync(id, quiet, cancellationToken);
+                var settings = _frame.StorageOf(parse);
+                using var line = SessionLine.Open(home, settings);
+                return await new SessionRun(line, home, settings, _frame.Shell).ToEndAsync(id, quiet, cancellationToken);
             },
             cancellationToken);
     }

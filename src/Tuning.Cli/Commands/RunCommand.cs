@@ -65,7 +65,8 @@ internal sealed class RunCommand
             return refusal;
         }
 
-        using var line = SessionLine.Open(home);
+        var settings = _frame.StorageOf(parse);
+        using var line = SessionLine.Open(home, settings);
         var planned = await line.Planner.PrepareAsync(new PlanRequest(source, Path.GetDirectoryName(path)!), cancellationToken);
         if (planned.Plan is not { } plan)
         {
@@ -82,7 +83,7 @@ internal sealed class RunCommand
         await line.Planner.StoreAsync(plan, cancellationToken);
         var quiet = parse.GetValue(_frame.Json);
         Warn(planned.Warnings, quiet);
-        return await new SessionRun(line, home, _frame.Shell).ToEndAsync(plan.SessionId, quiet, cancellationToken);
+        return await new SessionRun(line, home, settings, _frame.Shell).ToEndAsync(plan.SessionId, quiet, cancellationToken);
     }
 
     private IEnumerable<string> ArgumentsOf(ParseResult parse)

@@ -29,7 +29,8 @@ internal sealed class ServeCommand
             new Command("serve", "Run the host and its HTTP functions until interrupted") { command._url },
             command.RunAsync,
             "tune serve",
-            "tune serve --url http://127.0.0.1:8080");
+            "tune serve --url http://127.0.0.1:8080",
+            "tune serve --store postgres --artifacts blobs");
     }
 
     private async Task<Outcome> RunAsync(ParseResult parse, CancellationToken cancellationToken)
@@ -39,7 +40,8 @@ internal sealed class ServeCommand
         var start = shell.Time.GetTimestamp();
         try
         {
-            await using var host = await SessionHost.StartAsync(home, parse.GetValue(_url), shell.Error, cancellationToken);
+            await using var host = await SessionHost.StartAsync(
+                home, _frame.StorageOf(parse), parse.GetValue(_url), shell.Error, cancellationToken);
             var address = host.Address?.ToString() ?? "";
             await shell.Error.WriteLineAsync($"serving {home} at {address}; Ctrl-C ends it");
             await UntilAsync(cancellationToken);

@@ -58,7 +58,7 @@ internal sealed class ShowCommand
             return Outcome.Of(stored, CliJson.Default.TrialAnswer, page => Show(page, stored));
         }
 
-        using var line = SessionLine.Open(_frame.HomeOf(parse));
+        using var line = SessionLine.Open(_frame.HomeOf(parse), _frame.StorageOf(parse, isBrief: true));
         return TrialBacktest.Run(line, await line.Plans.ReadAsync(id, cancellationToken), stored);
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Runtime.InteropServices;
 using Tuning.Cli.Outcomes;
+using Tuning.Storage.Configuration;
 using Tuning.Storage.Sql;
 
 namespace Tuning.Cli.Frame;
@@ -9,6 +11,8 @@ namespace Tuning.Cli.Frame;
 /// <param name="shell">The shell.</param>
 internal sealed class CommandFrame(Shell shell)
 {
+    private static readonly TimeSpan s_briefPatience = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<Command, string[]> _examples = [];
 
     /// <summary>The shell.</summary>
@@ -27,6 +31,26 @@ internal sealed class CommandFrame(Shell shell)
         Description = "Folder of results, data sets and artifacts [default: TUNE_HOME, else .tune]",
         HelpName = "DIR",
         Recursive = true,
+    };
+
+    /// <summary>Where sessions are kept.</summary>
+    public Option<string?> Store { get; } = StoreOption("--store", "Where sessions are kept", "sqlite", "postgres", "TUNE_POSTGRES");
+
+    /// <summary>Where artifacts are kept.</summary>
+    public Option<string?> Artifacts { get; } = StoreOption("--artifacts", "Where artifacts are kept", "folder", "blobs", "TUNE_BLOBS");
+
+    /// <summary>Where sessions and artifacts are kept, as the command line or else the environment says.</summary>
+    /// <param name="parse">The parsed command line.</param>
+    /// <param name="isBrief">Whether somebody waits at the keyboard: a store that is out of reach is then told soon.</param>
+    /// <exception cref="StorageSettingException">The environment names an unknown store.</exception>
+    public StorageSettings StorageOf(ParseResult parse, bool isBrief = false) => new(name => name switch
+    {
+        StorageSettings.StoreSetting => parse.GetValue(Store) ?? shell.Variable(name),
+        StorageSettings.ArtifactsSetting => parse.GetValue(Artifacts) ?? shell.Variable(name),
+        _ => shell.Variable(name),
+    })
+    {
+        Patience = isBrief ? s_briefPatience : StorageSettings.UsualPatience,
     };
 
     /// <summary>The examples of a command, for its help.</summary>
@@ -67,6 +91,18 @@ internal sealed class CommandFrame(Shell shell)
         return command;
     }
 
+    private static Option<string?> StoreOption(string name, string description, string own, string shared, string variable)
+    {
+        var option = new Option<string?>(name)
+        {
+            Description = $"{description}: {own} in the home, or {shared}, which {variable} leads to [default: {own}]",
+            HelpName = $"{own}|{shared}",
+            Recursive = true,
+        };
+        option.AcceptOnlyFromAmong(own, shared);
+        return option;
+    }
+
     private async Task<int> RunAsync(
         ParseResult parse, Func<ParseResult, CancellationToken, Task<Outcome?>> work, CancellationToken cancellationToken)
     {
@@ -98,6 +134,15 @@ internal sealed class CommandFrame(Shell shell)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SchemaVersionException)
         {
             return Outcome.Failed(failure.Message);
+        }
+        catch (StorageSettingException refused)
+        {
+            return Outcome.Invalid(
+                "the storage cannot be opened", new Problem(refused.Setting, refused.Value, refused.Allowed));
+        }
+        catch (DbException failure)
+        {
+            return Outcome.Failed($"the database: {failure.Message}");
         }
         catch (Exception failure)
         {

@@ -5,6 +5,7 @@ using Tuning.Cli.Backtests;
 using Tuning.Cli.Commands;
 using Tuning.Cli.DataSets;
 using Tuning.Cli.SearchBench;
+using Tuning.Cli.SessionBench;
 using Tuning.Cli.Sessions;
 using Tuning.Cli.TruthBench;
 using TuningFunctions.Http;
@@ -34,6 +35,8 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(ServeDocument))]
 [JsonSerializable(typeof(RemovedDocument))]
 [JsonSerializable(typeof(InitDocument))]
+[JsonSerializable(typeof(MigrateDocument))]
+[JsonSerializable(typeof(SessionBenchDocument))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]
 [JsonSerializable(typeof(SearchBenchDocument))]

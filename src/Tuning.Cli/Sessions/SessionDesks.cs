@@ -3,6 +3,7 @@ using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Sessions.Schema;
 using Tuning.Sessions.Stores;
+using Tuning.Storage.Configuration;
 using TuningFunctions.Embedded.Hosting.Homes;
 using TuningFunctions.Http;
 
@@ -83,8 +84,9 @@ internal sealed class SessionDesks(CommandFrame frame)
         }
 
         // Looking at a home that does not exist must not make one.
-        return File.Exists(Path.Combine(home, "tuning.db"))
-            ? new HomeDesk(SessionLine.Open(home), home, frame.Shell.Time)
+        var settings = frame.StorageOf(parse, isBrief: true);
+        return settings.Store is StoreKind.Postgres || File.Exists(Path.Combine(home, "tuning.db"))
+            ? new HomeDesk(SessionLine.Open(home, settings), home, frame.Shell.Time)
             : null;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tuning.Storage.Configuration;
 using TuningFunctions;
 using TuningFunctions.Embedded.Hosting;
 using TuningFunctions.Sessions;
@@ -30,12 +31,13 @@ internal sealed class SessionHost : IAsyncDisposable
 
     /// <summary>Starts the host; sessions that were under way go on.</summary>
     /// <param name="home">The home folder.</param>
+    /// <param name="settings">Where sessions and artifacts are kept.</param>
     /// <param name="url">Where HTTP functions listen; null for no HTTP.</param>
     /// <param name="log">Where warnings and errors go, one a line; null for nowhere.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="TuningFunctions.Embedded.Hosting.Homes.HomeInUseException">Another process runs the engine of the home.</exception>
     public static async Task<SessionHost> StartAsync(
-        string home, string? url, TextWriter? log, CancellationToken cancellationToken)
+        string home, StorageSettings settings, string? url, TextWriter? log, CancellationToken cancellationToken)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         // Standard output is for results: the host's own console logger would write there.
@@ -46,6 +48,7 @@ internal sealed class SessionHost : IAsyncDisposable
         }
 
         builder.ConfigureTuning();
+        builder.Services.AddSingleton(settings);
         builder.ConfigureEmbeddedHost(options =>
         {
             options.Home = home;

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tuning.Artifacts;
+using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
+using Tuning.Storage.Configuration;
+using Tuning.Strategies;
 using TuningFunctions.Sessions;
 using TuningFunctions.Trials;
 
@@ -33,10 +37,22 @@ internal sealed class SessionLine : IDisposable
     /// <summary>The data of sessions.</summary>
     public MarketCache Markets => _services.GetRequiredService<MarketCache>();
 
+    /// <summary>What evaluates the trials of a plan on all of its data.</summary>
+    /// <param name="plan">The plan.</param>
+    public ITrialEvaluator EvaluatorOf(SessionPlan plan) =>
+        _services.GetRequiredService<IEvaluatorSource>().Open(plan, new EvaluationScope(SessionPlan.WholeWindow));
+
     /// <summary>Opens a home.</summary>
     /// <param name="home">The home folder; it is created on first use.</param>
-    public static SessionLine Open(string home) =>
-        new(new ServiceCollection().AddSessions(home).BuildServiceProvider());
+    /// <param name="settings">Where sessions and artifacts are kept.</param>
+    /// <exception cref="StorageSettingException">A setting of a store is missing or cannot be read.</exception>
+    public static SessionLine Open(string home, StorageSettings settings)
+    {
+        var services = new ServiceCollection().AddSingleton(settings).AddSessions(home).BuildServiceProvider();
+        // A setting that is missing is told before anything is planned.
+        services.GetRequiredService<IArtifactStore>();
+        return new SessionLine(services);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _services.Dispose();

@@ -2,6 +2,7 @@ using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Progress;
 using Tuning.Sessions;
+using Tuning.Storage.Configuration;
 using TuningFunctions.Embedded.Hosting.Homes;
 using TuningFunctions.Sessions;
 
@@ -10,8 +11,9 @@ namespace Tuning.Cli.Sessions;
 /// <summary>Runs a planned session on the host to its end, shows how far it is, and turns its result into an outcome.</summary>
 /// <param name="line">The sessions of the home.</param>
 /// <param name="home">The home.</param>
+/// <param name="settings">Where sessions and artifacts are kept.</param>
 /// <param name="shell">The shell.</param>
-internal sealed class SessionRun(SessionLine line, string home, Shell shell)
+internal sealed class SessionRun(SessionLine line, string home, StorageSettings settings, Shell shell)
 {
     private AttachedServer? _server = HomeLock.FindHolder(home) is { Address: { } address } holder
         ? new AttachedServer(home, holder.ProcessId, address, shell.Time)
@@ -80,7 +82,7 @@ internal sealed class SessionRun(SessionLine line, string home, Shell shell)
 
     private async Task<SessionSummary> RunHereAsync(string sessionId, IProgress<int> progress, CancellationToken cancellationToken)
     {
-        await using var host = await SessionHost.StartAsync(home, url: null, log: null, cancellationToken);
+        await using var host = await SessionHost.StartAsync(home, settings, url: null, log: null, cancellationToken);
         await SessionLauncher.LaunchAsync(host.Client, sessionId, cancellationToken);
         if (await line.Store.FindSessionAsync(sessionId, cancellationToken) is { State: SessionState.Paused })
         {

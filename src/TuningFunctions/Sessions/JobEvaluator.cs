@@ -16,7 +16,8 @@ namespace TuningFunctions.Sessions;
 public sealed class JobEvaluator(
     PlanCache plans, IEvaluatorSource evaluators, TrialRunner runner, ISessionStore store, TimeProvider time)
 {
-    private const int TrialsAPass = 32;
+    /// <summary>Most trials that are evaluated in one pass over the data.</summary>
+    public const int TrialsAPass = 32;
 
     /// <summary>Evaluates a job. A job that was evaluated before does nothing again.</summary>
     /// <param name="job">The job.</param>
@@ -24,6 +25,7 @@ public sealed class JobEvaluator(
     /// <exception cref="OperationCanceledException">The host stops.</exception>
     public async Task<JobReport> EvaluateAsync(JobKey job, CancellationToken cancellationToken)
     {
+        var started = time.GetTimestamp();
         var plan = await plans.ReadAsync(job.SessionId, cancellationToken);
         var (total, open) = await OpenTrialsAsync(plan, job, cancellationToken);
         if (open.IsEmpty)
@@ -32,7 +34,21 @@ public sealed class JobEvaluator(
         }
 
         var results = await EvaluateAsync(plan, job, open, cancellationToken);
-        if (results.Count > 0)
+        if (results.Count == open.Length)
+        {
+            var done = new StoredJob(
+                job.SessionId,
+                job.Fold,
+                job.Batch,
+                job.Job,
+                RangeOf(plan, job).First,
+                total,
+                Environment.MachineName,
+                time.GetUtcNow(),
+                time.GetElapsedTime(started).TotalSeconds);
+            await store.AddJobAsync(done, results, cancellationToken);
+        }
+        else if (results.Count > 0)
         {
             await store.AddResultsAsync(results, cancellationToken);
         }

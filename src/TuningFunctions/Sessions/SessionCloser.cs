@@ -12,9 +12,11 @@ namespace TuningFunctions.Sessions;
 /// <summary>Ends a session: accounts for every trial, ranks them, hashes the result and stores it once.</summary>
 /// <param name="plans">The stored plans.</param>
 /// <param name="evaluators">What says what the data means for the best trial.</param>
+/// <param name="reports">Where the report is kept.</param>
 /// <param name="store">Where results are kept.</param>
 /// <param name="time">The clock of its end.</param>
-public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, ISessionStore store, TimeProvider time)
+public sealed class SessionCloser(
+    PlanCache plans, IEvaluatorSource evaluators, SessionReports reports, ISessionStore store, TimeProvider time)
 {
     /// <summary>What a result is labelled that was not validated on other data.</summary>
     public const string InSample = "inSample";
@@ -36,6 +38,12 @@ public sealed class SessionCloser(PlanCache plans, IEvaluatorSource evaluators, 
         if (session.Ending is null)
         {
             var summary = await SummarizeAsync(plan, session, state, error, stopped, cancellationToken);
+            if (summary.Best is { Feasible: true } chosen)
+            {
+                await store.ChooseAsync(new FoldKey(sessionId, 0), chosen.Trial, cancellationToken);
+            }
+
+            await reports.StoreAsync(plan, summary, cancellationToken);
             session = await store.EndSessionAsync(
                 sessionId,
                 new SessionEnding(

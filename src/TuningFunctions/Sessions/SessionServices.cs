@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Markets.Storing;
 using Tuning.Sampling;
 using Tuning.Sessions;
 using Tuning.Sessions.Stores;
+using Tuning.Storage.Configuration;
 using Tuning.Storage.Sql;
 using TuningFunctions.Datasets;
 using TuningFunctions.Trials;
@@ -13,7 +15,8 @@ namespace TuningFunctions.Sessions;
 /// <summary>Registers what plans, evaluates and ends sessions: for the functions and for a plain loop alike.</summary>
 public static class SessionServices
 {
-    /// <summary>Registers the line over a home folder: results in tuning.db, data sets in data/.</summary>
+    /// <summary>Registers the line over a home folder: data sets in data/, results and artifacts where
+    /// <see cref="StorageSettings"/> say, which is the home as well unless they are registered before.</summary>
     /// <param name="services">Where services are registered.</param>
     /// <param name="home">The home folder; it is created on first use.</param>
     /// <returns>The services.</returns>
@@ -40,12 +43,14 @@ public static class SessionServices
         });
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DataSetStore(Path.Combine(home(provider), "data")));
-        services.AddSingleton<ISessionStore>(provider =>
-        {
-            var folder = Directory.CreateDirectory(home(provider)).FullName;
-            return SqlSessionStore.OfSqlite(Path.Combine(folder, "tuning.db"), provider.GetRequiredService<TimeProvider>());
-        });
-        services.AddSingleton(provider => (ISessionControl)provider.GetRequiredService<ISessionStore>());
+        services.TryAddSingleton(new StorageSettings(_ => null));
+        services.AddSingleton(provider => provider.GetRequiredService<StorageSettings>().OpenSessions(
+            home(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton<ISessionControl>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton<ISessionRetention>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton(provider => provider.GetRequiredService<StorageSettings>().OpenArtifacts(
+            home(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
         services.AddSingleton<MarketCache>();
         services.AddSingleton<IEvaluatorSource, ArbitrageEvaluatorSource>();
@@ -58,6 +63,7 @@ public static class SessionServices
         services.AddSingleton<FoldAdvancer>();
         services.AddSingleton<JobEvaluator>();
         services.AddSingleton<RungPruner>();
+        services.AddSingleton<SessionReports>();
         services.AddSingleton<SessionCloser>();
         services.AddSingleton<SessionLoop>();
         services.AddSingleton<SessionLauncher>();

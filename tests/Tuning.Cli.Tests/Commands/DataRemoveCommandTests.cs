@@ -1,4 +1,5 @@
 using Tuning.Cli.Tests.Sessions;
+using Tuning.Storage.Configuration;
 
 namespace Tuning.Cli.Tests.Commands;
 
@@ -70,7 +71,7 @@ public sealed class DataRemoveCommandTests : IDisposable
     private async Task<string> PlanAsync(string hash)
     {
         var home = Path.Combine(_shell.Folder.FullName, ".tune");
-        using var line = Cli.Sessions.SessionLine.Open(home);
+        using var line = Cli.Sessions.SessionLine.Open(home, new StorageSettings(_ => null));
         var planned = await line.Planner.PlanAsync(
             new TuningFunctions.Sessions.PlanRequest(
                 new Tuning.Sessions.Reading.SpecSource(SmallSession.Yaml(), Tuning.Sessions.Documents.DocumentLanguage.Yaml) { DataFiles = [$"sha256:{hash}"] },

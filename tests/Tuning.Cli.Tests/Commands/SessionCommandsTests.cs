@@ -3,6 +3,7 @@ using Tuning.Cli.Sessions;
 using Tuning.Cli.Tests.Sessions;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;
+using Tuning.Storage.Configuration;
 using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Tests.Commands;
@@ -25,7 +26,7 @@ public sealed class SessionCommandsTests : IDisposable
 
     private async Task<string> PlanAsync()
     {
-        using var line = SessionLine.Open(Home);
+        using var line = SessionLine.Open(Home, new StorageSettings(_ => null));
         var outcome = await line.Planner.PlanAsync(
             new PlanRequest(new SpecSource(SmallSession.Yaml(), DocumentLanguage.Yaml), _shell.Folder.FullName), default);
         return outcome.Plan!.SessionId;

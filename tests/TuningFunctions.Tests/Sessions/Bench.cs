@@ -4,6 +4,7 @@ using Tuning.Sampling;
 using Tuning.Sessions;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;
+using Tuning.Storage.Artifacts;
 using Tuning.Storage.Sql;
 using TuningFunctions.Sessions;
 using TuningFunctions.Trials;
@@ -38,7 +39,12 @@ internal sealed class Bench : IDisposable
         Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Searches, new SensitivityGate(Evaluators), Store, new IdSource(Time), Time);
         Advancer = new FoldAdvancer(Plans, Searches, Store, Store);
         Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
-        Closer = new SessionCloser(Plans, Evaluators, Store, Time);
+        Closer = new SessionCloser(
+            Plans,
+            Evaluators,
+            new SessionReports(new FolderArtifactStore(Path.Combine(_folder.FullName, "artifacts")), Store),
+            Store,
+            Time);
         Loop = new SessionLoop(Plans, Advancer, Evaluator, new RungPruner(Plans, Store), Closer, Store, Time);
     }
 

@@ -34,16 +34,16 @@ internal sealed class QuoteSource : IDisposable
     /// <summary>Opens quotes.</summary>
     /// <param name="name">The absolute path of a file, or sha256: and a hash.</param>
     /// <param name="home">The home, which holds stored data sets.</param>
-    /// <param name="limits">What the data gate allows in a file.</param>
+    /// <param name="reading">Names of the columns of a file, and what the data gate allows in it.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static QuoteSource Open(string name, string home, GateLimits limits, CancellationToken cancellationToken)
+    public static QuoteSource Open(string name, string home, ImportOptions reading, CancellationToken cancellationToken)
     {
         if (IsStored(name))
         {
             return OpenStored(name, home);
         }
 
-        return File.Exists(name) ? Read(name, limits, cancellationToken) : new QuoteSource(null, Missing(name));
+        return File.Exists(name) ? Read(name, reading, cancellationToken) : new QuoteSource(null, Missing(name));
     }
 
     /// <summary>Whether a name means a stored data set and not a file.</summary>
@@ -57,8 +57,17 @@ internal sealed class QuoteSource : IDisposable
 
     /// <summary>What the gate found, each with its line in the file (header = 1).</summary>
     /// <param name="found">Problems or warnings.</param>
-    public static ImmutableArray<Problem> ProblemsOf(ImmutableArray<GateProblem> found) =>
-        [.. found.Select(problem => new Problem(PlaceOf(problem), problem.Value, AllowedOf(problem)))];
+    /// <param name="streams">The paths of separate files by stream, where there are several.</param>
+    public static ImmutableArray<Problem> ProblemsOf(
+        ImmutableArray<GateProblem> found, ImmutableSortedDictionary<string, string>? streams = null) =>
+    [
+        .. found.Select(problem => new Problem(
+            problem.Stream is { } stream && streams is not null
+                ? $"{Path.GetFileName(streams[stream])}, {PlaceOf(problem)}"
+                : PlaceOf(problem),
+            problem.Value,
+            AllowedOf(problem))),
+    ];
 
     /// <inheritdoc/>
     public void Dispose() => _store?.Dispose();
@@ -76,10 +85,10 @@ internal sealed class QuoteSource : IDisposable
             "no such data set", new Problem("--data", name, $"a data set that is stored in {home}")));
     }
 
-    private static QuoteSource Read(string path, GateLimits limits, CancellationToken cancellationToken)
+    private static QuoteSource Read(string path, ImportOptions reading, CancellationToken cancellationToken)
     {
         var rows = new QuoteAccumulator();
-        var intake = new CsvIntake(CsvMapping.Default, limits, rows);
+        var intake = new CsvIntake(reading.Mapping, reading.Limits, rows);
         using (var source = File.OpenRead(path))
         {
             intake.Append(source, cancellationToken);
@@ -87,7 +96,7 @@ internal sealed class QuoteSource : IDisposable
 
         var report = intake.Complete();
         return report.Accepted
-            ? new QuoteSource(rows.ToSeries(), null, [.. limits.Waivers.Select(GateChecks.NameOf)])
+            ? new QuoteSource(rows.ToSeries(), null, [.. reading.Limits.Waivers.Select(GateChecks.NameOf)])
             : new QuoteSource(null, Outcome.Invalid(
                 $"the data gate refuses {Path.GetFileName(path)}: {report.ProblemTotal} problems in {report.Rows} rows",
                 ProblemsOf(report.Problems)));

@@ -3,7 +3,9 @@ using System.CommandLine;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Backtesting;
 using Tuning.Arbitrage.Diagnostics;
+using Tuning.Arbitrage.Markets.Storing;
 using Tuning.Cli.Backtests;
+using Tuning.Cli.DataSets;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Sessions.Reading;
@@ -18,6 +20,7 @@ internal sealed class BacktestCommand
     private readonly Option<string[]> _set = CommonOptions.Set(
         "A parameter, or environment.x; the value is read as JSON, else as text. entryBps and exitBps are required");
     private readonly Option<string[]> _waive = Waivers.CreateOption();
+    private readonly ColumnNames _names = new();
     private readonly Option<long?> _from = InstantOption.Create("--from", "First moment, included");
     private readonly Option<long?> _to = InstantOption.Create("--to", "Last moment, excluded");
     private readonly Option<string?> _trades = new("--trades") { Description = "Write every trade to this CSV file", HelpName = "FILE" };
@@ -35,12 +38,14 @@ internal sealed class BacktestCommand
     public static Command Create(CommandFrame frame)
     {
         var command = new BacktestCommand(frame);
+        var built = new Command("backtest", "Run one parameter set on a file of quotes")
+        {
+            command._data, command._set, command._waive, command._from, command._to, command._trades, command._equity,
+            command._diagnostics,
+        };
+        command._names.AddTo(built);
         return frame.Bind(
-            new Command("backtest", "Run one parameter set on a file of quotes")
-            {
-                command._data, command._set, command._waive, command._from, command._to, command._trades, command._equity,
-                command._diagnostics,
-            },
+            built,
             (parse, cancellationToken) => Task.FromResult(command.Run(parse, cancellationToken)),
             "tune backtest --data quotes.csv --set entryBps=18 --set exitBps=-5 --set environment.feeABps=5",
             "tune backtest --data quotes.csv --set entryBps=18 --set exitBps=-5 --from 2018-06-18 --to 2018-06-20 --trades trades.csv");
@@ -51,7 +56,8 @@ internal sealed class BacktestCommand
         var settings = SettingArguments.Read(parse.GetValue(_set)!, out var malformed);
         var strategy = new ArbitrageStrategy();
         var reading = new SettingsReader(strategy).Read(settings);
-        ImmutableArray<Problem> problems = [.. malformed, .. reading.Problems.Select(SettingArguments.ProblemOf)];
+        var mapping = _names.OfFile(parse, out var misnamed);
+        ImmutableArray<Problem> problems = [.. malformed, .. misnamed, .. reading.Problems.Select(SettingArguments.ProblemOf)];
         if (!problems.IsEmpty)
         {
             return Outcome.Invalid("invalid settings", problems);
@@ -61,7 +67,7 @@ internal sealed class BacktestCommand
         using var source = QuoteSource.Open(
             QuoteSource.IsStored(data) ? data : _frame.Shell.Resolve(data),
             _frame.HomeOf(parse),
-            Waivers.LimitsOf(parse.GetValue(_waive)!),
+            new ImportOptions { Mapping = mapping, Limits = Waivers.LimitsOf(parse.GetValue(_waive)!) },
             cancellationToken);
         return source.Refusal ?? Run(parse, new Market(source.Quotes!), reading, source.Waivers, cancellationToken);
     }

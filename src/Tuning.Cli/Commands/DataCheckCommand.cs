@@ -13,7 +13,8 @@ internal static class DataCheckCommand
         frame,
         "check",
         "Pass a file through the data gate; nothing is stored",
-        static (store, source, options, cancellationToken) => store.Check(source, options, cancellationToken),
+        keep: false,
         "tune data check quotes.csv",
+        "tune data check quotes.csv --map timestamp=ts,best_bid_a=bidA --skip volume",
         "zcat quotes.csv.gz | tune data check -");
 }

@@ -13,7 +13,8 @@ internal static class DataImportCommand
         frame,
         "import",
         "Store a file that the data gate accepts, under the hash of its content",
-        static (store, source, options, cancellationToken) => store.Import(source, options, cancellationToken),
+        keep: true,
         "tune data import quotes.csv",
-        "tune data import quotes.csv.gz --waive gap");
+        "tune data import quotes.csv.gz --waive gap",
+        "tune data import --stream-a a.csv --stream-b b.csv --stream-fx fx.csv --max-age PT5S");
 }

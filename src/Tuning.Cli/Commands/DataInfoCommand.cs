@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Backtesting;
 using Tuning.Arbitrage.Markets;
+using Tuning.Arbitrage.Markets.Storing;
 using Tuning.Arbitrage.Markets.Summaries;
 using Tuning.Cli.Backtests;
 using Tuning.Cli.DataSets;
@@ -20,6 +21,7 @@ internal sealed class DataInfoCommand
     private readonly Argument<string> _data = new("data") { Description = "CSV file of quotes, or sha256:... of a stored data set" };
     private readonly Option<string[]> _set = CommonOptions.Set("Your costs and latencies, such as environment.feeABps=5");
     private readonly Option<string[]> _waive = Waivers.CreateOption();
+    private readonly ColumnNames _names = new();
 
     private DataInfoCommand(CommandFrame frame) => _frame = frame;
 
@@ -28,8 +30,13 @@ internal sealed class DataInfoCommand
     public static Command Create(CommandFrame frame)
     {
         var command = new DataInfoCommand(frame);
+        var built = new Command("info", "Show span, gaps, venues, edges, and what clears your costs")
+        {
+            command._data, command._set, command._waive,
+        };
+        command._names.AddTo(built);
         return frame.Bind(
-            new Command("info", "Show span, gaps, venues, edges, and what clears your costs") { command._data, command._set, command._waive },
+            built,
             (parse, cancellationToken) => Task.FromResult(command.Run(parse, cancellationToken)),
             "tune data info quotes.csv --set environment.feeABps=5 --set environment.feeBBps=4");
     }
@@ -38,16 +45,17 @@ internal sealed class DataInfoCommand
     {
         var settings = SettingArguments.Read(parse.GetValue(_set)!, out var malformed);
         var reading = new SettingsReader(new ArbitrageStrategy()).ReadEnvironment(settings);
-        if (!malformed.IsEmpty || !reading.Problems.IsEmpty)
+        var mapping = _names.OfFile(parse, out var misnamed);
+        if (!malformed.IsEmpty || !misnamed.IsEmpty || !reading.Problems.IsEmpty)
         {
-            return Outcome.Invalid("invalid settings", [.. malformed, .. reading.Problems.Select(SettingArguments.ProblemOf)]);
+            return Outcome.Invalid("invalid settings", [.. malformed, .. misnamed, .. reading.Problems.Select(SettingArguments.ProblemOf)]);
         }
 
         var data = parse.GetRequiredValue(_data);
         using var source = QuoteSource.Open(
             QuoteSource.IsStored(data) ? data : _frame.Shell.Resolve(data),
             _frame.HomeOf(parse),
-            Waivers.LimitsOf(parse.GetValue(_waive)!),
+            new ImportOptions { Mapping = mapping, Limits = Waivers.LimitsOf(parse.GetValue(_waive)!) },
             cancellationToken);
         return source.Refusal ?? Show(data, source, ArbitrageBinding.ToEnvironment(reading.Environment));
     }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Backtesting;
-using Tuning.Arbitrage.Markets.Gating;
+using Tuning.Arbitrage.Markets.Storing;
 using Tuning.Arbitrage.Markets.Summaries;
 using Tuning.Cli.Backtests;
 using Tuning.Cli.Frame;
@@ -60,7 +60,7 @@ internal sealed class InitCommand
         var isStored = QuoteSource.IsStored(data);
         // A session has no waivers of its own: data that needs one is imported with it, and named by its hash.
         using var source = QuoteSource.Open(
-            isStored ? data : _frame.Shell.Resolve(data), _frame.HomeOf(parse), GateLimits.Market, cancellationToken);
+            isStored ? data : _frame.Shell.Resolve(data), _frame.HomeOf(parse), new ImportOptions(), cancellationToken);
         return source.Refusal ?? Write(
             file,
             isStored ? data : Path.GetRelativePath(Path.GetDirectoryName(file)!, _frame.Shell.Resolve(data)),

@@ -7,6 +7,8 @@ namespace Tuning.Arbitrage.Markets.Csv;
 /// <summary>Which field of a line is which column, after the header.</summary>
 internal sealed class CsvLayout
 {
+    private const int LongestHeader = 400;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private CsvLayout(ImmutableArray<QuoteColumn?> fields, QuoteColumns columns)
@@ -37,7 +39,8 @@ internal sealed class CsvLayout
             var column = mapping.ColumnOf(name);
             if (column is null && !mapping.Skips(name))
             {
-                fits = Report(GateCheck.UnknownColumn, name, "no such column", $"{QuoteHeader.Plain},{QuoteHeader.Optional}, each once");
+                fits = Report(GateCheck.UnknownColumn, name, "no such column",
+                    $"{string.Join(',', mapping.Permitted.Select(mapping.NameOf))}, each once");
             }
             else if (column is { } known && !seen.Add(known))
             {
@@ -48,10 +51,12 @@ internal sealed class CsvLayout
             columns = column is { } found ? columns.With(found) : columns;
         }
 
-        foreach (var column in mapping.Required.Where(column => !seen.Contains(column)))
+        // A column that somebody named is wanted, although a file may do without it.
+        var wanted = mapping.Required.Union(mapping.Names.Keys.Order());
+        foreach (var column in wanted.Where(column => !seen.Contains(column)))
         {
-            fits = Report(GateCheck.MissingColumn, mapping.NameOf(column), "the column is missing",
-                $"a header with {string.Join(',', mapping.Required.Select(mapping.NameOf))}");
+            fits = Report(GateCheck.MissingColumn, mapping.NameOf(column), $"the column is missing, the file has {Text(header)}",
+                $"a header with {string.Join(',', wanted.Select(mapping.NameOf))}");
         }
 
         return fits ? new CsvLayout(fields.ToImmutable(), columns) : null;
@@ -62,4 +67,6 @@ internal sealed class CsvLayout
             return false;
         }
     }
+
+    private static string Text(ReadOnlySpan<byte> header) => GateProblem.Cut(header, LongestHeader);
 }

@@ -20,7 +20,10 @@ public sealed record CsvMapping
     /// <summary>The columns that the file must have. Default: those of the plain header; a single stream has fewer.</summary>
     internal ImmutableArray<QuoteColumn> Required { get; init; } = QuoteColumns.Plain.Ordered;
 
-    /// <summary>Further names for columns. Default none.</summary>
+    /// <summary>The columns that the file may have. Default: every column; a single stream has fewer.</summary>
+    internal ImmutableArray<QuoteColumn> Permitted { get; init; } = [.. Enum.GetValues<QuoteColumn>()];
+
+    /// <summary>Further names for columns that <see cref="Names"/> does not name. Default none.</summary>
     internal ImmutableDictionary<string, QuoteColumn> Aliases { get; init; } = ImmutableDictionary<string, QuoteColumn>.Empty;
 
     /// <summary>The name that the file should have for a column.</summary>
@@ -39,12 +42,17 @@ public sealed record CsvMapping
             }
         }
 
-        if (Aliases.TryGetValue(name, out var alias))
+        if (!Aliases.TryGetValue(name, out var known))
         {
-            return alias;
+            if (QuoteHeader.ColumnOf(name) is not { } plain)
+            {
+                return null;
+            }
+
+            known = plain;
         }
 
-        return QuoteHeader.ColumnOf(name) is { } known && !Names.ContainsKey(known) ? known : null;
+        return Names.ContainsKey(known) || !Permitted.Contains(known) ? null : known;
     }
 
     /// <summary>Whether a column of that name is left unread.</summary>

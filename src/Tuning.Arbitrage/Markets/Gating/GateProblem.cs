@@ -56,10 +56,10 @@ public sealed record GateProblem(
         return text.ToString();
     }
 
-    internal static string Cut(ReadOnlySpan<byte> value)
+    internal static string Cut(ReadOnlySpan<byte> value, int longest = LongestValue)
     {
-        var longer = value.Length > LongestValue;
-        var text = Encoding.UTF8.GetString(longer ? value[..LongestValue] : value);
+        var longer = value.Length > longest;
+        var text = Encoding.UTF8.GetString(longer ? value[..longest] : value);
         var clean = string.Create(text.Length, text, static (characters, source) =>
         {
             for (var index = 0; index < characters.Length; index++)

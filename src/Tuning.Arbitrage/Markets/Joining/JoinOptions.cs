@@ -1,3 +1,4 @@
+using Tuning.Arbitrage.Markets.Csv;
 using Tuning.Arbitrage.Markets.Gating;
 
 namespace Tuning.Arbitrage.Markets.Joining;
@@ -10,6 +11,15 @@ public sealed record JoinOptions
 
     /// <summary>The oldest rate that a row may have; an older one leaves the row out. Range: above 0; default one day: the backtest has a limit of its own for entries.</summary>
     public TimeSpan MaxFxAge { get; init; } = TimeSpan.FromDays(1);
+
+    /// <summary>Names of the columns in the file of A, of which only the time and those of A count. Default: the plain header.</summary>
+    public CsvMapping MappingA { get; init; } = CsvMapping.Default;
+
+    /// <summary>Names of the columns in the file of B, likewise. Default: the plain header.</summary>
+    public CsvMapping MappingB { get; init; } = CsvMapping.Default;
+
+    /// <summary>Names of the time and of the rate in the file of rates. Default: the plain header.</summary>
+    public CsvMapping MappingFx { get; init; } = CsvMapping.Default;
 
     /// <summary>What the data gate allows of the joined rows. Default: the limits for real venues.</summary>
     public GateLimits Limits { get; init; } = GateLimits.Market;

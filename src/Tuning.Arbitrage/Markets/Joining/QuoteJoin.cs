@@ -9,6 +9,7 @@ namespace Tuning.Arbitrage.Markets.Joining;
 /// </summary>
 public sealed class QuoteJoin
 {
+    private readonly JoinOptions _options;
     private readonly GateLedger _ledger;
     private readonly QuoteGate _gate;
     private readonly long _maxQuoteAgeNs;
@@ -23,6 +24,7 @@ public sealed class QuoteJoin
     public QuoteJoin(JoinOptions options, IQuoteSink sink)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _options = options;
         _ledger = new GateLedger(options.Limits);
         _gate = new QuoteGate(_ledger, sink);
         _maxQuoteAgeNs = options.MaxQuoteAge.Ticks * TimeSpan.NanosecondsPerTick;
@@ -36,9 +38,9 @@ public sealed class QuoteJoin
     /// <param name="cancellationToken">Ends the work early.</param>
     public GateReport Run(Stream quotesA, Stream quotesB, Stream? rates = null, CancellationToken cancellationToken = default)
     {
-        using var a = new StreamCursor(StreamLayout.A, quotesA, _ledger);
-        using var b = new StreamCursor(StreamLayout.B, quotesB, _ledger);
-        using var fx = rates is null ? null : new StreamCursor(StreamLayout.Fx, rates, _ledger);
+        using var a = new StreamCursor(StreamLayout.A, _options.MappingA, quotesA, _ledger);
+        using var b = new StreamCursor(StreamLayout.B, _options.MappingB, quotesB, _ledger);
+        using var fx = rates is null ? null : new StreamCursor(StreamLayout.Fx, _options.MappingFx, rates, _ledger);
         Start(a, b, fx, cancellationToken);
         var columns = ColumnsOf(a, b, fx);
         if (columns is { } joined)

@@ -21,13 +21,13 @@ internal sealed class StreamCursor : IQuoteSink, IDisposable
     private long _lastTimeNs = long.MinValue;
     private bool _ended;
 
-    public StreamCursor(StreamLayout layout, Stream source, GateLedger ledger)
+    public StreamCursor(StreamLayout layout, CsvMapping named, Stream source, GateLedger ledger)
     {
         _layout = layout;
         _ledger = ledger;
         _values = new ValueFindings(ledger);
         _text = new QuoteText(source);
-        _reader = new CsvQuoteReader(layout.Mapping, ledger, this);
+        _reader = new CsvQuoteReader(layout.MappingOf(named), ledger, this);
     }
 
     /// <summary>What is known; nothing before the first row.</summary>

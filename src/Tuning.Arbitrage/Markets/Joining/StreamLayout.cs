@@ -24,9 +24,12 @@ internal sealed record StreamLayout(string Name, QuoteColumn First, QuoteColumn?
     public ImmutableArray<QuoteColumn> Columns { get; } =
         [.. new[] { First, Second, FirstSize, SecondSize }.OfType<QuoteColumn>()];
 
-    public CsvMapping Mapping => new()
+    /// <summary>How the header of the stream's file translates.</summary>
+    /// <param name="named">What the user says of the file.</param>
+    public CsvMapping MappingOf(CsvMapping named) => named with
     {
         Required = Second is { } second ? [QuoteColumn.Time, First, second] : [QuoteColumn.Time, First],
+        Permitted = [QuoteColumn.Time, .. Columns],
         Aliases = Second is null ? ImmutableDictionary<string, QuoteColumn>.Empty.Add("rate", First) : Columns.ToImmutableDictionary(
             column => QuoteHeader.NameOf(column)[..^2], column => column, StringComparer.OrdinalIgnoreCase),
     };

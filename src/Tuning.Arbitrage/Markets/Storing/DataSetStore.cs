@@ -45,12 +45,17 @@ public sealed partial class DataSetStore : IDisposable
     /// <param name="rates">Rates, likewise; nothing when both venues quote in one currency.</param>
     /// <param name="options">Limits and waivers.</param>
     /// <param name="cancellationToken">Ends the work; nothing is stored then.</param>
-    public ImportOutcome Import(Stream quotesA, Stream quotesB, Stream? rates, JoinOptions options, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return Take(
-            sink => new QuoteJoin(options, sink).Run(quotesA, quotesB, rates, cancellationToken), options.Name, keep: true, cancellationToken);
-    }
+    public ImportOutcome Import(Stream quotesA, Stream quotesB, Stream? rates, JoinOptions options, CancellationToken cancellationToken = default) =>
+        Take(quotesA, quotesB, rates, options, keep: true, cancellationToken);
+
+    /// <summary>Joins separate streams through the gate and names their content, without storing it.</summary>
+    /// <param name="quotesA">Quotes of A, CSV, plain or compressed by gzip.</param>
+    /// <param name="quotesB">Quotes of B, likewise.</param>
+    /// <param name="rates">Rates, likewise; nothing when both venues quote in one currency.</param>
+    /// <param name="options">Limits and waivers.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public ImportOutcome Check(Stream quotesA, Stream quotesB, Stream? rates, JoinOptions options, CancellationToken cancellationToken = default) =>
+        Take(quotesA, quotesB, rates, options, keep: false, cancellationToken);
 
     /// <summary>Whether the store has the data set.</summary>
     /// <param name="hash">Its name.</param>
@@ -129,6 +134,14 @@ public sealed partial class DataSetStore : IDisposable
             intake.Append(source, cancellationToken);
             return intake.Complete();
         }
+    }
+
+    private ImportOutcome Take(
+        Stream quotesA, Stream quotesB, Stream? rates, JoinOptions options, bool keep, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Take(
+            sink => new QuoteJoin(options, sink).Run(quotesA, quotesB, rates, cancellationToken), options.Name, keep, cancellationToken);
     }
 
     private ImportOutcome Take(Func<IQuoteSink, GateReport> read, string name, bool keep, CancellationToken cancellationToken)

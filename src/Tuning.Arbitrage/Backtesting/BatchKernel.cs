@@ -48,9 +48,10 @@ public static class BatchKernel
 
         // Sets with one half-life read the same columns: side by side they find them in the cache.
         var order = Enumerable.Range(0, sets.Count)
-            .OrderBy(set => plans[set].IsPlain).ThenBy(set => sets[set].CentreHalfLifeMs).ThenBy(set => sets[set].EntryBps).ToArray();
-        var groups = GroupsOf([.. order.Select(set => plans[set]).Where(plan => plan.IsPlain)], hours, width);
-        var others = new PacedRuns([.. order.Select(set => plans[set]).Where(plan => !plan.IsPlain)], hours, width);
+            .OrderBy(set => plans[set].FitsLane)
+            .ThenBy(set => sets[set].CentreHalfLifeMs).ThenBy(set => plans[set].HasStops).ThenBy(set => sets[set].EntryBps).ToArray();
+        var groups = GroupsOf([.. order.Select(set => plans[set]).Where(plan => plan.FitsLane)], hours, width);
+        var others = new PacedRuns([.. order.Select(set => plans[set]).Where(plan => !plan.FitsLane)], hours, width);
         if (window.Count > 0)
         {
             Run(groups, others, window, cancellationToken);
@@ -67,8 +68,8 @@ public static class BatchKernel
 
     private static List<LaneGroup> GroupsOf(RunPlan[] plans, HourRows hours, ScanWidth width) =>
     [
-        .. plans.GroupBy(plan => plan.Parameters.CentreHalfLifeMs)
-            .SelectMany(sameHalfLife => sameHalfLife.Chunk(LaneTriggers.Most))
+        .. plans.GroupBy(plan => (plan.Parameters.CentreHalfLifeMs, plan.HasStops))
+            .SelectMany(alike => alike.Chunk(LaneTriggers.Most))
             .Select(lanes => new LaneGroup(lanes, hours, width)),
     ];
 

@@ -49,6 +49,12 @@ internal sealed class BlockExtremes
     /// <summary>The largest value of a block.</summary>
     public double Maximum(int block) => _blockMaxima[block];
 
+    /// <summary>The smallest value of a block.</summary>
+    public double Minimum(int block) => _blockMinima[block];
+
+    /// <summary>The smallest value of a block of blocks.</summary>
+    public double SuperMinimum(int super) => _superMinima[super];
+
     /// <summary>The largest value of a block of blocks.</summary>
     public double SuperMaximum(int super) => _superMaxima[super];
 

@@ -80,8 +80,8 @@ internal sealed class RunPlan
     /// <summary>Whether the book bounds the quantity of an entry.</summary>
     public bool HasSizes { get; }
 
-    /// <summary>Whether edges and the holding limit alone decide, at prices that no quantity moves: then a lane can work the trades through.</summary>
-    public bool IsPlain => !HasStops && !HasImpact && !HasSizes && MaxUnchangedNs == 0 && MaxFxAgeNs == 0;
+    /// <summary>Whether a lane can work the trades through: at prices that no quantity moves, and entered without a look at book or age.</summary>
+    public bool FitsLane => !HasImpact && !HasSizes && MaxUnchangedNs == 0 && MaxFxAgeNs == 0;
 
     /// <summary>Whether the money of a position can close it.</summary>
     public bool HasStops { get; }

@@ -17,6 +17,12 @@ public sealed class ZoneTable
     /// <summary>The number of zones.</summary>
     public int Count => _shares.Length;
 
+    /// <summary>The edge from which on it lies in a zone, in bps.</summary>
+    public double LowestBps => _boundariesBps[0];
+
+    /// <summary>The edge from which on it lies above every zone, in bps.</summary>
+    public double TopBps => _boundariesBps[_shares.Length];
+
     /// <summary>
     /// The table of a profile and boundaries: the usual boundaries where only a profile is given, equal weights where
     /// only boundaries are.

@@ -1,6 +1,6 @@
 namespace Tuning.Arbitrage.Backtesting.Lanes;
 
-/// <summary>Plain parameter sets with one half-life that pass over a window side by side, each in a lane of its own.</summary>
+/// <summary>Parameter sets with one half-life, all with stops or none, that pass over a window side by side, each in a lane of its own.</summary>
 internal sealed class LaneGroup
 {
     private readonly RunPlan[] _plans;
@@ -25,6 +25,7 @@ internal sealed class LaneGroup
             timeNs, timeNs[window.EndRow - 1] - Math.Max(first.LatencyANs, first.LatencyBNs) + 1, window.FirstRow, window.EndRow) - 1;
         Width = width;
         Triggers = new LaneTriggers(plans.Count, width);
+        Stops = first.HasStops ? new StopTriggers(plans.Count, width) : null;
     }
 
     public ReadOnlySpan<RunPlan> Plans => _plans;
@@ -38,6 +39,9 @@ internal sealed class LaneGroup
     public HourGrid[] Hours { get; }
 
     public LaneTriggers Triggers { get; }
+
+    /// <summary>What the positions' money is compared with; null where no lane has stops.</summary>
+    public StopTriggers? Stops { get; }
 
     public ScanWidth Width { get; }
 

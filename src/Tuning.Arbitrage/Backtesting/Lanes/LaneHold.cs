@@ -14,4 +14,10 @@ internal struct LaneHold
 
     /// <summary>The row from which on the holding limit closes the position.</summary>
     public int LimitRow;
+
+    /// <summary>The unwind money of a unit down to which no stop fires.</summary>
+    public double Low;
+
+    /// <summary>The unwind money of a unit up to which no stop fires.</summary>
+    public double High;
 }

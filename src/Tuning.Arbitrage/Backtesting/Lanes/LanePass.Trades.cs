@@ -18,7 +18,8 @@ internal readonly unsafe ref partial struct LanePass
 
         var flat = run.FlatEquity;
         run.Marks.Add(flat);
-        run.EntriesEnded |= flat <= 0;
+        run.EntriesEnded |= flat <= 0
+            || (rules.Stops.DrawdownStopPct > 0 && run.Marks.DrawdownPct(flat) >= rules.Stops.DrawdownStopPct);
         if (run.EntriesEnded)
         {
             run.Row = _endRow;
@@ -46,13 +47,6 @@ internal readonly unsafe ref partial struct LanePass
         }
 
         ref readonly var rules = ref _rules[lane];
-        var (fillA, fillB) = (FillRow(_latencyANs, row), FillRow(_latencyBNs, row));
-        if (IsCancelled(fillA, row, _latencyANs) || IsCancelled(fillB, row, _latencyBNs))
-        {
-            GoOn(lane, SimulationOf(lane).TradeFrom(row, _endRow));
-            return true;
-        }
-
         var (edgeA, edgeB) = (_columns.EdgeA[row], _columns.EdgeB[row]);
         var isShortA = _takesA && !(_takesB && edgeB > edgeA);
         var money = _mostMoney;
@@ -64,6 +58,13 @@ internal readonly unsafe ref partial struct LanePass
             }
 
             money = Math.Min(_group.First.Environment.Notional * share, _balance);
+        }
+
+        var (fillA, fillB) = (FillRow(_latencyANs, row), FillRow(_latencyBNs, row));
+        if (IsCancelled(fillA, row, _latencyANs) || IsCancelled(fillB, row, _latencyBNs))
+        {
+            GoOn(lane, SimulationOf(lane).TradeFrom(row, _endRow));
+            return true;
         }
 
         var ask = (isShortA ? _columns.AskB : _columns.AskA)[row];
@@ -87,14 +88,26 @@ internal readonly unsafe ref partial struct LanePass
             FillEntries(lane, ref run, row, fillA, fillB);
         }
 
-        run.EntryRow = Math.Max(fillA, fillB);
-        run.Row = Math.Max(run.EntryRow, row + 1);
+        Hold(lane, ref run, row, Math.Max(fillA, fillB));
+        return true;
+    }
+
+    /// <summary>Notes what ends the position that is filled, from its later fill on and behind the row that decided it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Hold(int lane, ref RunState run, int decisionRow, int entryRow)
+    {
+        run.EntryRow = entryRow;
+        run.Row = Math.Max(entryRow, decisionRow + 1);
+        ref readonly var rules = ref _rules[lane];
         ref var hold = ref _holds[lane];
         (hold.FirstRow, hold.IsOpen) = (run.Row, true);
         hold.LimitRow = rules.MaxHoldNs == 0
             ? LaneTriggers.Never
-            : RowAt(_columns.TimeNs[run.EntryRow] + rules.MaxHoldNs, run.Row);
-        return true;
+            : RowAt(_columns.TimeNs[entryRow] + rules.MaxHoldNs, run.Row);
+        if (_stops is not null)
+        {
+            ArmStops(lane, ref run);
+        }
     }
 
     /// <summary>The share of the notional of an edge; null when its zone takes none or there is none.</summary>
@@ -118,11 +131,26 @@ internal readonly unsafe ref partial struct LanePass
         var (fillA, fillB) = (FillRow(_latencyANs, row), FillRow(_latencyBNs, row));
         var (first, both) = (Math.Min(fillA, fillB), Math.Max(fillA, fillB));
         var markEnd = Math.Max(row + 1, first);
-        if (both > _lastRow || !MarkHold(ref run, hold.FirstRow, markEnd))
+        if (both > _lastRow || !MarkHold(ref run, hold.FirstRow, _stops is null ? markEnd : row + 1))
         {
             var firstRow = hold.FirstRow;
             GoOn(lane, LeaveToSimulation(lane).HoldOn(firstRow, _endRow));
             return;
+        }
+
+        var reason = row == hold.LimitRow ? ExitReason.MaxHold : ExitReason.Exit;
+        if (_stops is not null)
+        {
+            if (ReasonOn(lane, run, row) is not { } decided)
+            {
+                hold.FirstRow = run.Row = row + 1;
+                ArmStops(lane, ref run);
+                return;
+            }
+
+            reason = decided;
+            run.EntriesEnded |= reason == ExitReason.DrawdownStop;
+            MarkEach(ref run, row + 1, markEnd);
         }
 
         RecordHeld(lane, ref run, markEnd);
@@ -142,7 +170,7 @@ internal readonly unsafe ref partial struct LanePass
 
         var exitNs = _columns.TimeNs[both];
         run.Tally.AddTrade(
-            row == hold.LimitRow ? ExitReason.MaxHold : ExitReason.Exit,
+            reason,
             run.TradeCash,
             exitNs - _columns.TimeNs[run.EntryRow],
             hasCancelledLeg: false);
@@ -162,7 +190,7 @@ internal readonly unsafe ref partial struct LanePass
     {
         ref readonly var rules = ref _rules[lane];
         var isReached = (_takesA && _columns.EdgeA[row] >= rules.EntryLevel) || (_takesB && _columns.EdgeB[row] >= rules.EntryLevel);
-        return isReached && rules.CoolOffNs == 0 && TryEnter(lane, ref run, row);
+        return isReached && !run.EntriesEnded && rules.CoolOffNs == 0 && TryEnter(lane, ref run, row);
     }
 
     private bool IsCancelled(int fillRow, int row, long latencyNs) =>

@@ -32,6 +32,7 @@ internal readonly unsafe ref partial struct LanePass
     private readonly long _latencyBNs;
     private readonly UnwindCosts _costs;
     private readonly LaneTriggers _triggers;
+    private readonly StopTriggers? _stops;
     private readonly UnwindColumns _unwinds;
     private readonly long _maxQuoteAgeNs;
     private readonly double _balance;
@@ -57,6 +58,7 @@ internal readonly unsafe ref partial struct LanePass
         _latencyBNs = plan.LatencyBNs;
         _costs = plan.Costs;
         _triggers = group.Triggers;
+        _stops = group.Stops;
         _unwinds = plan.Unwinds;
         _maxQuoteAgeNs = plan.MaxQuoteAgeNs;
         _balance = plan.Environment.Balance;
@@ -112,13 +114,15 @@ internal readonly unsafe ref partial struct LanePass
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PassOver(int firstRow, int endRow)
     {
-        var triggers = _triggers;
+        var (triggers, stops) = (_triggers, _stops);
+        var (unwindA, unwindB) = (_unwinds.BlocksA, _unwinds.BlocksB);
         var (shortA, shortB) = (_group.First.Edges.Blocks.ShortA, _group.First.Edges.Blocks.ShortB);
         var endBlock = (endRow + BlockRows - 1) >> Shift;
         for (var block = firstRow >> Shift; block < endBlock;)
         {
             if ((block & (BlockRows - 1)) == 0 && !triggers.HasWakeBefore((block + BlockRows) << Shift)
-                && triggers.ReachedBy(shortA.SuperMaximum(block >> Shift), shortB.SuperMaximum(block >> Shift)) == 0)
+                && triggers.ReachedBy(shortA.SuperMaximum(block >> Shift), shortB.SuperMaximum(block >> Shift)) == 0
+                && (stops is null || StopsReachedBySuper(block >> Shift) == 0))
             {
                 block += BlockRows;
                 continue;
@@ -127,6 +131,12 @@ internal readonly unsafe ref partial struct LanePass
             var blockEnd = (block + 1) << Shift;
             FetchAhead(blockEnd + FetchRows);
             var lanes = triggers.ReachedBy(shortA.Maximum(block), shortB.Maximum(block));
+            if (stops is not null)
+            {
+                lanes |= stops.ReachedBy(
+                    unwindA.Minimum(block), unwindA.Maximum(block), unwindB.Minimum(block), unwindB.Maximum(block));
+            }
+
             if (triggers.HasWakeBefore(blockEnd))
             {
                 lanes |= triggers.WakeBefore(blockEnd);
@@ -139,6 +149,13 @@ internal readonly unsafe ref partial struct LanePass
 
             block++;
         }
+    }
+
+    private uint StopsReachedBySuper(int super)
+    {
+        var (unwindA, unwindB) = (_unwinds.BlocksA, _unwinds.BlocksB);
+        return _stops!.ReachedBy(
+            unwindA.SuperMinimum(super), unwindA.SuperMaximum(super), unwindB.SuperMinimum(super), unwindB.SuperMaximum(super));
     }
 
     /// <summary>Asks for the columns of a block that lanes will soon work on, since no pattern announces their rows.</summary>
@@ -194,7 +211,9 @@ internal readonly unsafe ref partial struct LanePass
         {
             if (run.Phase == Phase.Flat)
             {
-                var row = EntryRowOf(run.Row, end, rules.EntryLevel);
+                var row = _width == ScanWidth.Vector256 && rules.Zones is not null && blockEnd <= _lastEntryRow
+                    ? InsideZonesFrom(ref run, end, rules)
+                    : EntryRowOf(run.Row, end, rules.EntryLevel);
                 if (row >= end)
                 {
                     run.Row = end;
@@ -210,6 +229,11 @@ internal readonly unsafe ref partial struct LanePass
             {
                 var edge = run.Direction == TradeDirection.ShortA ? _columns.EdgeB : _columns.EdgeA;
                 var row = Math.Min(RowOf(edge, run.Row, end, rules.ExitLevel), _holds[lane].LimitRow);
+                if (_stops is not null)
+                {
+                    row = Math.Min(row, StopRowOf(run, _holds[lane], end));
+                }
+
                 if (row >= end)
                 {
                     run.Row = end;
@@ -221,6 +245,17 @@ internal readonly unsafe ref partial struct LanePass
         }
 
         Rest(lane, ref run, blockEnd);
+    }
+
+    /// <summary>The next row to enter on; those before it that are reached but lie in no zone are counted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int InsideZonesFrom(ref RunState run, int end, in LaneRules rules)
+    {
+        var row = BlockMask.FirstInside(
+            ref *(_takesA ? _columns.EdgeA : _columns.EdgeB), ref *(_takesB ? _columns.EdgeB : _columns.EdgeA),
+            rules.EntryLevel, rules.LowestInZone, rules.TopOfZones, run.Row, out var outside);
+        run.Tally.OutOfZoneRows += outside;
+        return Math.Min(end, row);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -262,6 +297,19 @@ internal readonly unsafe ref partial struct LanePass
         }
 
         _triggers.Wait(lane, shortA, shortB, wake);
+        if (_stops is null)
+        {
+            return;
+        }
+
+        if (run.Phase == Phase.Holding && run.Row < blockEnd + BlockRows)
+        {
+            _stops.Wait(lane, run.Direction, _holds[lane].Low, _holds[lane].High);
+        }
+        else
+        {
+            _stops.Rest(lane);
+        }
     }
 
     private Simulation SimulationOf(int lane) => new(

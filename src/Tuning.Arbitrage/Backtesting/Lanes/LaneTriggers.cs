@@ -43,20 +43,17 @@ internal sealed class LaneTriggers
     /// <summary>The lanes that wait for a row before another, one bit each.</summary>
     public uint WakeBefore(int row)
     {
-        var (bits, next) = (0u, Never);
-        for (var lane = 0; lane < _lanes; lane++)
+        var (bits, next, bound) = (0u, Vector256.Create(Never), Vector256.Create(row));
+        for (var lane = 0; lane < _lanes; lane += Vector256<int>.Count)
         {
-            if (_wakeRow[lane] < row)
-            {
-                bits |= 1u << lane;
-            }
-            else
-            {
-                next = Math.Min(next, _wakeRow[lane]);
-            }
+            var wake = Vector256.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(_wakeRow), (nuint)lane);
+            var isBefore = Vector256.LessThan(wake, bound);
+            bits |= isBefore.ExtractMostSignificantBits() << lane;
+            next = Vector256.Min(next, Vector256.ConditionalSelect(isBefore, Vector256.Create(Never), wake));
         }
 
-        _nextWake = next;
+        var four = Vector128.Min(next.GetLower(), next.GetUpper());
+        _nextWake = Math.Min(Math.Min(four[0], four[1]), Math.Min(four[2], four[3]));
         return bits;
     }
 

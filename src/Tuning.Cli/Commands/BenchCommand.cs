@@ -11,6 +11,7 @@ internal static class BenchCommand
     public static Command Create(CommandFrame frame) => new("bench", "Measure what this machine reaches")
     {
         BenchKernelCommand.Create(frame),
+        BenchDataCommand.Create(frame),
         BenchHostCommand.Create(frame),
         BenchSearchCommand.Create(frame),
         BenchTruthCommand.Create(frame),

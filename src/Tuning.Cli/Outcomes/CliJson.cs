@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Tuning.Arbitrage.Backtesting;
 using Tuning.Cli.Backtests;
 using Tuning.Cli.Commands;
+using Tuning.Cli.DataBench;
 using Tuning.Cli.DataSets;
 using Tuning.Cli.SearchBench;
 using Tuning.Cli.SessionBench;
@@ -39,6 +40,7 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(SessionBenchDocument))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]
+[JsonSerializable(typeof(DataSpeeds))]
 [JsonSerializable(typeof(SearchBenchDocument))]
 [JsonSerializable(typeof(TruthBenchDocument))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -7,6 +7,11 @@ internal static class Field
     /// <param name="field">The field as it stands in the line.</param>
     public static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> field)
     {
+        if (field is [> (byte)' ' and not (byte)'"', .., > (byte)' '])
+        {
+            return field;
+        }
+
         field = field.Trim(" \t\r"u8);
         return field.Length >= 2 && field[0] == (byte)'"' && field[^1] == (byte)'"' ? field[1..^1].Trim(" \t"u8) : field;
     }

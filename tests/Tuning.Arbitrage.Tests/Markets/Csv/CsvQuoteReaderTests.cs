@@ -98,6 +98,39 @@ public sealed class CsvQuoteReaderTests
         }
     }
 
+    [Fact]
+    public void TryReadPlain_NumbersOf16To19DigitsAndTies_AreRoundedCorrectlyAndSeldomTakeTheLongWay()
+    {
+        var random = new CounterRandom(12, 1);
+        var longWay = 0;
+        for (var round = 0; round < 100_000; round++)
+        {
+            var number = random.Bits(2 * round) % 10_000_000_000_000_000_000;
+            var decimals = random.Below((2 * round) + 1, 19);
+            var isTie = round % 10 == 0;
+            // The odd whole numbers between 2^53 and 2^54 lie half way between two doubles.
+            var digits = isTie ? (number & ((1UL << 53) - 1)) | (1UL << 53) | 1 : number;
+            var text = digits.ToString(CultureInfo.InvariantCulture).PadLeft(decimals + 1, '0');
+            text = isTie ? text + ".0" : text.Insert(text.Length - decimals, ".");
+            var line = Encoding.ASCII.GetBytes(text + (round % 3 == 0 ? "" : ",30000.125"));
+            var position = 0;
+
+            if (DecimalField.TryReadPlain(line, ref position, out var value))
+            {
+                position.ShouldBe(text.Length);
+                BitConverter.DoubleToInt64Bits(value).ShouldBe(
+                    BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture)), text);
+            }
+            else
+            {
+                position.ShouldBe(0);
+                longWay += isTie ? 0 : 1;
+            }
+        }
+
+        longWay.ShouldBeLessThan(500);
+    }
+
     [Theory]
     [InlineData("9007199254740993")]
     [InlineData("0.1")]

@@ -57,6 +57,39 @@ public sealed class TimestampTests
     }
 
     [Theory]
+    [InlineData("2023-11-14T22:13:21Z", 1_700_000_001_000_000_000)]
+    [InlineData("2023-11-14T22:13:59.9999999999z", 1_700_000_039_999_999_999)]
+    [InlineData("2023-11-14T22:13:21", 1_700_000_001_000_000_000)]
+    [InlineData("2023-11-14T22:13:21.5", 1_700_000_001_500_000_000)]
+    [InlineData("2023-11-14T22:13:21.5+02:00", 1_699_992_801_500_000_000)]
+    [InlineData("2023-11-14T22:13:21-01", 1_700_003_601_000_000_000)]
+    [InlineData("2023-11-14T22:14:21Z", 1_700_000_061_000_000_000)]
+    [InlineData("2023-11-14T22:13:60Z", null)]
+    [InlineData("2023-11-14T22:13:2", null)]
+    [InlineData("2023-11-14T22:13:2Z", null)]
+    [InlineData("2023-11-14T22:13:20.Z", null)]
+    [InlineData("2023-11-14T22:13:20ZZ", null)]
+    [InlineData("2023-11-14T22:13:20.5x", null)]
+    [InlineData("2023-11-14T22:13:/0Z", null)]
+    public void NextRow_OfTheSameMinute_IsReadAsIfItWereTheFirst(string text, long? timeNs)
+    {
+        var times = new TimestampReader();
+        times.TryRead("2023-11-14T22:13:20Z"u8, out var first).ShouldBeTrue();
+        first.ShouldBe(1_700_000_000_000_000_000);
+
+        times.TryRead(Encoding.ASCII.GetBytes(text), out var next).ShouldBe(timeNs is not null);
+        (timeNs is null || next == timeNs).ShouldBeTrue($"{next}");
+    }
+
+    [Fact]
+    public void NextRow_WhenNoMinuteWasRead_IsNotTakenForOne()
+    {
+        var times = new TimestampReader();
+        times.TryRead("2023-11-14"u8, out _).ShouldBeTrue();
+        times.TryRead(Encoding.ASCII.GetBytes(new string('\0', 17) + "20Z"), out _).ShouldBeFalse();
+    }
+
+    [Theory]
     [InlineData(0, "1970-01-01T00:00:00Z")]
     [InlineData(-1, "1969-12-31T23:59:59.999999999Z")]
     [InlineData(1_700_000_000_120_000_000, "2023-11-14T22:13:20.12Z")]

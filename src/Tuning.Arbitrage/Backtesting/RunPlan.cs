@@ -25,13 +25,11 @@ internal sealed class RunPlan
         MaxQuoteAgeNs = environment.MaxQuoteAgeMs is { } age
             ? Nanoseconds.FromMilliseconds(age)
             : (long)Math.Round(UsualQuoteAgeIntervals * market.MedianIntervalNs);
-        MaxFxAgeNs = Nanoseconds.FromMilliseconds(environment.MaxFxAgeMs);
         Fills = fills;
         HasStops = parameters.TakeProfitBps > 0 || parameters.StopLossBps > 0 || parameters.DrawdownStopPct > 0;
-        HasSizes = market.Quotes.Sizes.Any;
-        HasImpact = environment.ImpactBps > 0 && market.Quotes.Sizes.Any;
+        EntryLimits = new EntryLimits(market, environment);
+        HasImpact = environment.ImpactBps > 0 && EntryLimits.HasSizes;
         RowsPerNs = market.MedianIntervalNs > 0 ? 1 / market.MedianIntervalNs : 0;
-        MaxUnchangedNs = Nanoseconds.FromMilliseconds(environment.MaxUnchangedMs);
         MaxHoldNs = Nanoseconds.FromMilliseconds(parameters.MaxHoldMs);
         CoolOffNs = Nanoseconds.FromMilliseconds(parameters.CoolOffMs);
     }
@@ -58,16 +56,12 @@ internal sealed class RunPlan
 
     public long MaxQuoteAgeNs { get; }
 
-    public long MaxUnchangedNs { get; }
-
     public long MaxHoldNs { get; }
 
     public long CoolOffNs { get; }
 
     /// <summary>The usual pace of the rows.</summary>
     public double RowsPerNs { get; }
-
-    public long MaxFxAgeNs { get; }
 
     public FillModel Fills { get; }
 
@@ -77,11 +71,10 @@ internal sealed class RunPlan
     /// <summary>Whether the price of a fill depends on its quantity, so that unwind money is not in proportion to it.</summary>
     public bool HasImpact { get; }
 
-    /// <summary>Whether the book bounds the quantity of an entry.</summary>
-    public bool HasSizes { get; }
+    public EntryLimits EntryLimits { get; }
 
-    /// <summary>Whether a lane can work the trades through: at prices that no quantity moves, and entered without a look at book or age.</summary>
-    public bool FitsLane => !HasImpact && !HasSizes && MaxUnchangedNs == 0 && MaxFxAgeNs == 0;
+    /// <summary>Whether a lane can work the trades through: at prices that no quantity moves.</summary>
+    public bool FitsLane => !HasImpact;
 
     /// <summary>Whether the money of a position can close it.</summary>
     public bool HasStops { get; }

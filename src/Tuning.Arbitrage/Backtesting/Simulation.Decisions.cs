@@ -65,7 +65,7 @@ internal ref partial struct Simulation
 
         var direction = LargerEdge(row);
         var edgeBps = direction == TradeDirection.ShortA ? _edgeA[row] : _edgeB[row];
-        if (!(edgeBps >= _parameters.EntryBps) || IsStanding(row) || HasStaleRate(row) || !FillsInWindow(row))
+        if (!(edgeBps >= _parameters.EntryBps) || _plan.EntryLimits.RefuseOn(row) || !FillsInWindow(row))
         {
             return;
         }
@@ -96,29 +96,6 @@ internal ref partial struct Simulation
         AllowedDirections.ShortB => TradeDirection.ShortB,
         _ => _edgeB[row] > _edgeA[row] ? TradeDirection.ShortB : TradeDirection.ShortA,
     };
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool IsStanding(int row)
-    {
-        if (_plan.MaxUnchangedNs == 0)
-        {
-            return false;
-        }
-
-        var changed = Math.Min(_plan.Market.Changes.RowA[row], _plan.Market.Changes.RowB[row]);
-        return _timeNs[row] - _timeNs[changed] > _plan.MaxUnchangedNs;
-    }
-
-    private readonly bool HasStaleRate(int row)
-    {
-        if (_plan.MaxFxAgeNs == 0)
-        {
-            return false;
-        }
-
-        var quotedNs = _plan.Market.Quotes.FxTimeNs;
-        return !quotedNs.IsEmpty && _timeNs[row] - quotedNs[row] > _plan.MaxFxAgeNs;
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool FillsInWindow(int row)

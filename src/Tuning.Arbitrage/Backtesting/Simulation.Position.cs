@@ -9,9 +9,9 @@ internal ref partial struct Simulation
     {
         var ask = direction == TradeDirection.ShortA ? _askB[row] : _askA[row];
         var quantity = Math.Min(_plan.Environment.Notional * share, _plan.Environment.Balance) / ask;
-        if (_plan.HasSizes)
+        if (_plan.EntryLimits.HasSizes)
         {
-            quantity = Math.Min(quantity, BookQuantity(direction, row));
+            quantity = Math.Min(quantity, _plan.EntryLimits.BookQuantity(direction, row));
         }
 
         if (!(quantity > 0))

@@ -34,34 +34,10 @@ internal ref partial struct Simulation
         return _run.Quantity * quote * (leg.Buys ? costs.SellFactor(venue) : -costs.BuyFactor(venue));
     }
 
-    /// <summary>What the book holds of the quantity at the quotes that an entry takes; no bound where the data does not say.</summary>
-    private readonly double BookQuantity(TradeDirection direction, int row)
-    {
-        var sold = SizeOf(direction == TradeDirection.ShortA ? Venue.A : Venue.B, buys: false, row);
-        var bought = SizeOf(direction == TradeDirection.ShortA ? Venue.B : Venue.A, buys: true, row);
-        var least = double.PositiveInfinity;
-        least = sold < least ? sold : least;
-        return bought < least ? bought : least;
-    }
-
-    /// <summary>The quantity at the quote that a fill takes; not a number where the data does not say.</summary>
-    private readonly double SizeOf(Venue venue, bool buys, int row)
-    {
-        var sizes = _plan.Market.Quotes.Sizes;
-        var column = (venue, buys) switch
-        {
-            (Venue.A, true) => sizes.AskA,
-            (Venue.A, false) => sizes.BidA,
-            (_, true) => sizes.AskB,
-            _ => sizes.BidB,
-        };
-        return column.IsEmpty ? double.NaN : column[row];
-    }
-
     /// <summary>How far a fill moves the price: the fixed share, and the impact of its quantity where the book is known; never all of it.</summary>
     private readonly double SlippageShare(Venue venue, bool buys, int row)
     {
-        var size = SizeOf(venue, buys, row);
+        var size = _plan.EntryLimits.SizeOf(venue, buys, row);
         return size > 0
             ? Math.Min(1, _plan.Costs.SlippageShare + (_plan.Environment.ImpactBps * 1e-4 * (_run.Quantity / size)))
             : _plan.Costs.SlippageShare;

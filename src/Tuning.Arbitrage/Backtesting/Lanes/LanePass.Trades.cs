@@ -46,6 +46,11 @@ internal readonly unsafe ref partial struct LanePass
             return true;
         }
 
+        if (_hasAges && _limits.RefuseOn(row))
+        {
+            return false;
+        }
+
         ref readonly var rules = ref _rules[lane];
         var (edgeA, edgeB) = (_columns.EdgeA[row], _columns.EdgeB[row]);
         var isShortA = _takesA && !(_takesB && edgeB > edgeA);
@@ -68,7 +73,7 @@ internal readonly unsafe ref partial struct LanePass
         }
 
         var ask = (isShortA ? _columns.AskB : _columns.AskA)[row];
-        var quantity = money / ask;
+        var quantity = _hasSizes ? Math.Min(money / ask, BookQuantity(isShortA, row)) : money / ask;
         if (!(quantity > 0))
         {
             return false;
@@ -109,6 +114,9 @@ internal readonly unsafe ref partial struct LanePass
             ArmStops(lane, ref run);
         }
     }
+
+    private double BookQuantity(bool isShortA, int row) =>
+        _limits.BookQuantity(isShortA ? TradeDirection.ShortA : TradeDirection.ShortB, row);
 
     /// <summary>The share of the notional of an edge; null when its zone takes none or there is none.</summary>
     private double? ShareOf(int lane, ref RunState run, double edgeBps)

@@ -33,6 +33,9 @@ internal readonly unsafe ref partial struct LanePass
     private readonly UnwindCosts _costs;
     private readonly LaneTriggers _triggers;
     private readonly StopTriggers? _stops;
+    private readonly EntryLimits _limits;
+    private readonly bool _hasAges;
+    private readonly bool _hasSizes;
     private readonly UnwindColumns _unwinds;
     private readonly long _maxQuoteAgeNs;
     private readonly double _balance;
@@ -59,6 +62,8 @@ internal readonly unsafe ref partial struct LanePass
         _costs = plan.Costs;
         _triggers = group.Triggers;
         _stops = group.Stops;
+        _limits = plan.EntryLimits;
+        (_hasAges, _hasSizes) = (_limits.HasAges, _limits.HasSizes);
         _unwinds = plan.Unwinds;
         _maxQuoteAgeNs = plan.MaxQuoteAgeNs;
         _balance = plan.Environment.Balance;
@@ -211,7 +216,7 @@ internal readonly unsafe ref partial struct LanePass
         {
             if (run.Phase == Phase.Flat)
             {
-                var row = _width == ScanWidth.Vector256 && rules.Zones is not null && blockEnd <= _lastEntryRow
+                var row = _width == ScanWidth.Vector256 && rules.Zones is not null && !_hasAges && blockEnd <= _lastEntryRow
                     ? InsideZonesFrom(ref run, end, rules)
                     : EntryRowOf(run.Row, end, rules.EntryLevel);
                 if (row >= end)

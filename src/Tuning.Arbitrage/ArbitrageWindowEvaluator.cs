@@ -89,7 +89,5 @@ public sealed class ArbitrageWindowEvaluator(Market market, TradingEnvironment e
         return Math.Max(latencyMs * scenario.LatencyFactor, byRows) + scenario.ExtraLatencyMs;
     }
 
-    private MarketWindow RowsOf(Window window) => window.Unit is WindowUnit.Rows
-        ? MarketWindow.Rows(market, (int)window.Start, (int)window.End)
-        : MarketWindow.Between(market, window.Start, window.End);
+    private MarketWindow RowsOf(Window window) => MarketWindow.Of(market, window);
 }

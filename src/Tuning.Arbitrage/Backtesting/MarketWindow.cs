@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Tuning.Validation.Splits;
 
 namespace Tuning.Arbitrage.Backtesting;
 
@@ -36,6 +37,16 @@ public readonly record struct MarketWindow
         ArgumentNullException.ThrowIfNull(market);
         return Rows(market, 0, market.Count);
     }
+
+    /// <summary>The rows of a planned window; every row where there is none.</summary>
+    /// <param name="market">The market.</param>
+    /// <param name="planned">The window, in rows or nanoseconds since the Unix epoch; null for everything.</param>
+    public static MarketWindow Of(Market market, Window? planned) => planned switch
+    {
+        { Unit: WindowUnit.Rows } rows => Rows(market, (int)rows.Start, (int)rows.End),
+        { } time => Between(market, time.Start, time.End),
+        null => Whole(market),
+    };
 
     /// <summary>The rows [firstRow, endRow); they are not cut to whole hours.</summary>
     /// <param name="market">The market.</param>

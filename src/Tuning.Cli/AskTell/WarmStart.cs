@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Tuning.AskTell;
 using Tuning.Objectives;
+using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
 using Tuning.Spaces;
 using Tuning.Storage.Sql;
@@ -46,11 +47,13 @@ internal sealed record WarmStart(ImmutableArray<AskTellEarlierTrial> Trials, str
             return null;
         }
 
-        var fold = new FoldKey(id, 0);
+        // The last search of a walk-forward is the final one; its choice has a second result, on the holdout.
+        var folds = await store.ReadFoldsAsync(id, cancellationToken);
+        var fold = new FoldKey(id, folds.IsEmpty ? 0 : folds[^1].Fold);
         var trials = await store.ReadTrialsAsync(fold, TrialRange.All, cancellationToken);
         var results = await store.ReadResultsAsync(fold, TrialRange.All, cancellationToken);
         var points = trials.ToDictionary(trial => trial.Trial, trial => trial.PointJson);
-        var completed = results.Where(result => result.State is TrialState.Completed && points.ContainsKey(result.Key.Trial))
+        var completed = results.Where(result => result.State is TrialState.Completed && result.Key.Window is not (SessionPlan.HoldoutWindow or SessionPlan.TestWindow) && points.ContainsKey(result.Key.Trial))
             .DistinctBy(result => result.Key.Trial).ToArray();
         return new(
             [.. completed.Select(result => AskTellEarlierTrial.Of(PointOf(points[result.Key.Trial]), result.Metrics))],

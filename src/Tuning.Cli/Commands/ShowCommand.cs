@@ -85,10 +85,16 @@ internal sealed class ShowCommand
     {
         page.Line($"result   {result.ResultHash ?? Figures.Absent}");
         page.Line($"time     {result.Seconds.ToString("0.00", CultureInfo.InvariantCulture)} s");
+        if (result.Verdict is not null)
+        {
+            page.Line();
+            VerdictView.Write(page, result.Verdict);
+        }
+
         if (result.Best is { } best)
         {
             page.Line();
-            page.Title($"{(best.Feasible ? "winner" : "best")}: trial {best.Trial}  {TrialView.Settings(best.Parameters)}");
+            page.Title($"{TrialView.RankOf(best, result.Verdict)}: trial {best.Trial}  {TrialView.Settings(best.Parameters)}{(result.Verdict is null ? "" : "  on the holdout")}");
             var table = new TextTable("metric", ">value");
             foreach (var (metric, value) in best.Metrics)
             {

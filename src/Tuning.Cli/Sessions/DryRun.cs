@@ -21,7 +21,7 @@ internal static class DryRun
             plan.KernelVersion,
             plan.Spec.Sampler.Seed,
             plan.Datasets,
-            plan.PlannedTrials,
+            plan.TotalTrials,
             plan.ForbiddenPoints,
             estimate.Evaluations,
             estimate.Rows,

@@ -36,8 +36,10 @@ internal sealed class HomeDesk(SessionLine line, string home, TimeProvider time)
     /// <inheritdoc/>
     public async Task<TrialList> TrialsAsync(string sessionId, TrialRange range, CancellationToken cancellationToken)
     {
-        var fold = new FoldKey(sessionId, 0);
+        var plan = await line.Plans.ReadAsync(sessionId, cancellationToken);
+        var fold = new FoldKey(sessionId, plan.FinalFold);
         var results = (await line.Store.ReadResultsAsync(fold, range, cancellationToken))
+            .Where(result => string.Equals(result.Key.Window, plan.SearchedWindow, StringComparison.Ordinal))
             .GroupBy(result => result.Key.Trial)
             .ToDictionary(group => group.Key, group => group.Last());
         var trials = await line.Store.ReadTrialsAsync(fold, range, cancellationToken);

@@ -37,10 +37,11 @@ internal sealed class SessionLine : IDisposable
     /// <summary>The data of sessions.</summary>
     public MarketCache Markets => _services.GetRequiredService<MarketCache>();
 
-    /// <summary>What evaluates the trials of a plan on all of its data.</summary>
+    /// <summary>What evaluates the trials of a plan on all that its final search sees.</summary>
     /// <param name="plan">The plan.</param>
     public ITrialEvaluator EvaluatorOf(SessionPlan plan) =>
-        _services.GetRequiredService<IEvaluatorSource>().Open(plan, new EvaluationScope(SessionPlan.WholeWindow));
+        _services.GetRequiredService<IEvaluatorSource>().Open(
+            plan, new EvaluationScope(plan.SearchedWindow) { Bounds = plan.SearchedBy(plan.FinalFold) });
 
     /// <summary>Opens a home.</summary>
     /// <param name="home">The home folder; it is created on first use.</param>

@@ -41,12 +41,12 @@ internal sealed class SessionRun(SessionLine line, string home, StorageSettings 
                 quiet,
                 plan.Spec.Name,
                 "trials",
-                view => RunAsync(sessionId, new TrialProgress(plan.PlannedTrials, view), cancellationToken));
+                view => RunAsync(sessionId, new TrialProgress(plan.TotalTrials, view), cancellationToken));
             var ranking = summary.ResultHash is null
                 ? []
                 : await line.Closer.RankAsync(sessionId, int.MaxValue, cancellationToken);
             return Outcome.Of(
-                summary, SessionJson.Default.SessionSummary, new SessionView(plan, summary, ranking).WriteTo, SessionExit.CodeOf(summary.State));
+                summary, SessionJson.Default.SessionSummary, new SessionView(plan, summary, ranking).WriteTo, SessionExit.CodeOf(summary.State, summary.Verdict));
         }
         catch (HomeInUseException taken)
         {

@@ -25,9 +25,16 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
     /// <param name="page">The page.</param>
     public void WriteTo(Page page)
     {
+        if (summary.Verdict is not null)
+        {
+            VerdictView.Write(page, summary.Verdict);
+            page.Line();
+        }
+
         if (!ranking.IsEmpty)
         {
-            page.Title($"best {Math.Min(TrialsShown, ranking.Length)} of {Figures.Count(ranking.Length)} completed trials by {Goal()}");
+            var place = summary.Verdict is null ? "" : " of the final search, in sample,";
+            page.Title($"best {Math.Min(TrialsShown, ranking.Length)} of {Figures.Count(ranking.Length)} completed trials{place} by {Goal()}");
             TableOf(ranking.Take(TrialsShown)).WriteTo(page);
             page.Line();
         }
@@ -78,13 +85,13 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
     {
         if (summary.Best is not { } best)
         {
-            page.Warning("no trial completed");
+            page.Warning(summary.Verdict is null ? "no trial completed" : "no trial of the final search is feasible: the holdout was not touched");
             return;
         }
 
         var objective = plan.Spec.Objective.Metric;
         var settings = string.Join(' ', best.Parameters.Select(pair => $"{pair.Key}={ValueOf(best.Parameters, pair.Key)}"));
-        page.Title($"{(best.Feasible ? "winner" : "best")}: trial {best.Trial}  {settings}  {objective} {Figures.Of(MetricOf(best, objective))}");
+        page.Title($"{TrialView.RankOf(best, summary.Verdict)}: trial {best.Trial}  {settings}  {objective} {Figures.Of(MetricOf(best, objective))}{(summary.Verdict is null ? "" : " on the holdout")}");
     }
 
     private ImmutableArray<string> Notes()

@@ -24,8 +24,12 @@ internal sealed class SessionWatch(Shell shell)
         return Outcome.Of(
             ended,
             CliJson.Default.SessionStatus,
-            page => page.Line($"{ended.Session}  {ended.State}  {ended.Trials.Completed} of {ended.Trials.Planned} trials completed"),
-            SessionExit.CodeOf(ended.State));
+            page =>
+            {
+                page.Line($"{ended.Session}  {ended.State}  {ended.Trials.Completed} of {ended.Trials.Planned} trials completed");
+                VerdictView.Write(page, ended.Result?.Verdict);
+            },
+            SessionExit.CodeOf(ended.State, ended.Result?.Verdict));
     }
 
     private async Task<SessionStatus> LookAsync(

@@ -12,19 +12,21 @@ namespace Tuning.Cli.Sessions;
 /// <summary>Runs the backtest of a stored trial again, on the data of its session.</summary>
 internal static class TrialBacktest
 {
-    /// <summary>Runs it on every data set of the plan.</summary>
+    /// <summary>Runs it on every data set of the plan, on all that the final search sees.</summary>
     /// <param name="line">The sessions of the home, with their data.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="trial">The trial.</param>
     public static Outcome Run(SessionLine line, SessionPlan plan, TrialAnswer trial)
     {
         var backtests = ImmutableArray.CreateBuilder<(string Data, BacktestDocument Document, BacktestResult Result)>();
+        // The holdout is for one evaluation, not for looking.
+        var seen = plan.SearchedBy(plan.FinalFold);
         foreach (var dataset in plan.Datasets)
         {
             var market = line.Markets.Open(dataset.Sha256);
             var result = ScalarKernel.Run(
                 market,
-                MarketWindow.Whole(market),
+                MarketWindow.Of(market, seen),
                 ArbitrageBinding.ToEnvironment(plan.Spec.Environment),
                 ArbitrageBinding.ToParameters(trial.Parameters),
                 BacktestOptions.Everything);

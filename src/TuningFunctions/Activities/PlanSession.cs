@@ -15,6 +15,7 @@ namespace TuningFunctions.Activities;
 public sealed class PlanSession(PlanCache plans, ISessionStore store)
 {
     private const int MostJobs = 256;
+    private const int MostSearches = 16;
     private const double Margin = 60;
 
     // A job may be queued behind others, run and be repeated twice before it is given up.
@@ -31,13 +32,21 @@ public sealed class PlanSession(PlanCache plans, ISessionStore store)
         await store.SetStateAsync(input.SessionId, SessionState.Running, cancellationToken);
         var session = await store.FindSessionAsync(input.SessionId, cancellationToken);
         var budget = plan.Spec.Budget;
+        // Searches share what the session may use: few of them with several jobs each, or many with one.
+        var parallel = budget.MaxParallel is 0 ? MostJobs : Math.Min(budget.MaxParallel, MostJobs);
+        var atATime = Math.Min(Math.Min(plan.Searches, parallel), MostSearches);
         return new PlannedSession(
-            plan.PlannedTrials,
+            plan.TotalTrials,
             plan.Deadline.UtcDateTime,
-            budget.MaxParallel is 0 ? MostJobs : Math.Min(budget.MaxParallel, MostJobs),
+            parallel / atATime,
             Math.Min(
                 Margin + (QueueFactor * plan.JobSize * budget.TrialTimeout.TotalSeconds),
                 Margin + budget.SessionTimeout.TotalSeconds),
-            session?.Ending is not null);
+            session?.Ending is not null)
+        {
+            Searches = plan.Searches,
+            SearchesAtATime = atATime,
+            IsValidated = plan.Windows is not null,
+        };
     }
 }

@@ -10,9 +10,10 @@ using TuningFunctions.Sessions;
 namespace TuningFunctions.Http;
 
 /// <summary>Shows the trials of a session in their order, and its results best first, as JSON or CSV.</summary>
+/// <param name="plans">The stored plans.</param>
 /// <param name="store">Where trials are kept.</param>
 /// <param name="closer">What ranks them.</param>
-public sealed class TrialFunctions(ISessionStore store, SessionCloser closer)
+public sealed class TrialFunctions(PlanCache plans, ISessionStore store, SessionCloser closer)
 {
     private const int UsualLimit = 1000;
     private const int LargestLimit = 10_000;
@@ -26,7 +27,7 @@ public sealed class TrialFunctions(ISessionStore store, SessionCloser closer)
     [Operation("Show the trials of a session in the order of their numbers")]
     [Query("first", "The first number, from 0")]
     [Query("limit", "Most trials, 1 to 10000; 1000 unless stated")]
-    [Query("fold", "The fold, from 0")]
+    [Query("fold", "The fold, from 0; the final search unless stated")]
     [Query("format", "json or csv; the Accept header decides otherwise")]
     [Responds(200, typeof(TrialList), Csv)]
     [Responds(304, null)]
@@ -39,12 +40,14 @@ public sealed class TrialFunctions(ISessionStore store, SessionCloser closer)
     {
         ArgumentNullException.ThrowIfNull(request);
         await RequireAsync(id, cancellationToken);
-        var fold = new FoldKey(id, RequestQuery.Whole(request, "fold", (0, 10_000), 0));
+        var plan = await plans.ReadAsync(id, cancellationToken);
+        var fold = new FoldKey(id, RequestQuery.Whole(request, "fold", (0, 10_000), plan.FinalFold));
         var range = new TrialRange(
             RequestQuery.Whole(request, "first", (0, int.MaxValue), 0),
             RequestQuery.Whole(request, "limit", (1, LargestLimit), UsualLimit));
         var isCsv = RequestQuery.WantsCsv(request);
         var results = (await store.ReadResultsAsync(fold, range, cancellationToken))
+            .Where(result => string.Equals(result.Key.Window, plan.SearchedWindow, StringComparison.Ordinal))
             .GroupBy(result => result.Key.Trial)
             .ToDictionary(group => group.Key, group => group.Last());
         var trials = (await store.ReadTrialsAsync(fold, range, cancellationToken))

@@ -8,6 +8,9 @@ namespace TuningFunctions.Orchestrations;
 /// <param name="JobLimitSeconds">The longest time that a job may take, in seconds, before it is given up.</param>
 public sealed record FoldInput(string SessionId, int Fold, int Batch, int Parallel, double JobLimitSeconds)
 {
+    /// <summary>Whether the search's choice is tested on the fold's test window when it ends.</summary>
+    public bool IsTested { get; init; }
+
     /// <summary>The job of the batch to go on with, from 0.</summary>
     public int Job { get; init; }
 

@@ -5,7 +5,7 @@ using TuningFunctions.Sessions;
 
 namespace TuningFunctions.Orchestrations;
 
-/// <summary>The search of one fold: decide a batch, fan its jobs out, fan in, until the budget is spent.</summary>
+/// <summary>The search of one fold: decide a batch, fan its jobs out, fan in, until the budget is spent; then the test of its choice.</summary>
 public static class TuneFold
 {
     /// <summary>Name of the event that lets a paused fold look again whether it may go on.</summary>
@@ -30,6 +30,12 @@ public static class TuneFold
             scheduled++;
             if (!advance.IsPaused && advance.Jobs == 0)
             {
+                if (at.IsTested && (advance.Stop is null || advance.IsEnough))
+                {
+                    await context.CallActivityAsync<TestReport>(
+                        nameof(TestFold), new TestInput(at.SessionId, at.Fold), Retries.Usual);
+                }
+
                 return new FoldOutcome(at.Batch, advance.Stop, advance.IsEnough, advance.IsCancelled);
             }
 

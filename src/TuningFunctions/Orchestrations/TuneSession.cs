@@ -3,6 +3,7 @@ using Microsoft.DurableTask;
 using Tuning.Sessions;
 using Tuning.Sessions.Schema;
 using TuningFunctions.Activities;
+using TuningFunctions.Sessions;
 
 namespace TuningFunctions.Orchestrations;
 
@@ -53,26 +54,53 @@ public static class TuneSession
             return Close(input, SessionState.Completed, null);
         }
 
-        using var ended = new CancellationTokenSource();
-        var fold = context.CallSubOrchestratorAsync<FoldOutcome>(
-            nameof(TuneFold),
-            new FoldInput(input.SessionId, 0, 0, plan.Parallel, plan.JobLimitSeconds),
-            new SubOrchestrationOptions(instanceId: FoldInstanceId(input.SessionId, 0)));
-        var deadline = context.CreateTimer(plan.DeadlineUtc, ended.Token);
-        var cancel = context.WaitForExternalEvent<string>(CancelEvent, ended.Token);
-        var first = await Task.WhenAny(fold, deadline, cancel);
-        if (first != fold)
+        var end = await SearchAllAsync(context, input, plan);
+        if (plan.IsValidated && end.Error is null)
         {
-            // Jobs that run poll the store and stop by themselves; the fold then ends at its next batch.
-            await context.CallActivityAsync(nameof(StopSession), input, Retries.Usual);
-            // A paused fold waits for this and then sees that it is to stop.
-            context.SendEvent(FoldInstanceId(input.SessionId, 0), TuneFold.WakeEvent, "stopped");
+            await context.CallActivityAsync<TestReport>(nameof(TouchHoldout), input, Retries.Usual);
         }
 
-        FoldOutcome outcome;
+        return end;
+    }
+
+    private static async Task<CloseInput> SearchAllAsync(TaskOrchestrationContext context, SessionInput input, PlannedSession plan)
+    {
+        using var ended = new CancellationTokenSource();
+        var open = new List<(int Fold, Task<FoldOutcome> Search)>();
+        var enough = new List<string>();
+        CloseInput? stopped = null;
+        var next = Start(context, input, plan, open, 0);
+        var deadline = context.CreateTimer(plan.DeadlineUtc, ended.Token);
+        var cancel = context.WaitForExternalEvent<string>(CancelEvent, ended.Token);
         try
         {
-            outcome = await fold;
+            while (open.Count > 0)
+            {
+                Task[] searches = [.. open.Select(entry => entry.Search)];
+                var first = await Task.WhenAny(stopped is null ? [.. searches, deadline, cancel] : searches);
+                var index = open.FindIndex(entry => entry.Search == first);
+                var wasStopped = stopped is not null;
+                if (index < 0)
+                {
+                    stopped = first == deadline
+                        ? Close(input, SessionState.TimedOut, "The session ran out of its time.")
+                        : Close(input, SessionState.Cancelled, "The session was cancelled.");
+                }
+                else
+                {
+                    var (fold, search) = open[index];
+                    open.RemoveAt(index);
+                    var reason = await EndOf(input, plan, fold, search, enough);
+                    stopped ??= reason;
+                }
+
+                if (stopped is not null && !wasStopped && open.Count > 0)
+                {
+                    await StopAsync(context, input, open);
+                }
+
+                next = stopped is null ? Start(context, input, plan, open, next) : next;
+            }
         }
         finally
         {
@@ -80,13 +108,63 @@ public static class TuneSession
             End(ended);
         }
 
-        return first == deadline
-            ? Close(input, SessionState.TimedOut, "The session ran out of its time.")
-            : first == cancel || outcome.IsCancelled
-                ? Close(input, SessionState.Cancelled, "The session was cancelled.")
-                : outcome.IsEnough || outcome.Stop is null
-                    ? new CloseInput(input.SessionId, Words.Of(SessionState.Completed), null) { Stopped = outcome.Stop }
-                    : Close(input, SessionState.Failed, outcome.Stop);
+        return stopped ?? new CloseInput(input.SessionId, Words.Of(SessionState.Completed), null)
+        {
+            Stopped = enough.Count == 0 ? null : Cut(string.Join("; ", enough)),
+        };
+    }
+
+    // The final search is one more fold, whose choice the holdout tests when all searches have ended.
+    private static int Start(
+        TaskOrchestrationContext context, SessionInput input, PlannedSession plan, List<(int Fold, Task<FoldOutcome> Search)> open, int next)
+    {
+        for (; next < plan.Searches && open.Count < plan.SearchesAtATime; next++)
+        {
+            open.Add((next, context.CallSubOrchestratorAsync<FoldOutcome>(
+                nameof(TuneFold),
+                new FoldInput(input.SessionId, next, 0, plan.Parallel, plan.JobLimitSeconds)
+                {
+                    IsTested = plan.IsValidated && next < plan.Searches - 1,
+                },
+                new SubOrchestrationOptions(instanceId: FoldInstanceId(input.SessionId, next)))));
+        }
+
+        return next;
+    }
+
+    // Why the session is not to go on after a search; null to go on.
+    private static async Task<CloseInput?> EndOf(
+        SessionInput input, PlannedSession plan, int fold, Task<FoldOutcome> search, List<string> enough)
+    {
+        try
+        {
+            var outcome = await search;
+            if (outcome is { IsEnough: true, Stop: { } stop })
+            {
+                enough.Add(plan.Searches == 1 ? stop : FormattableString.Invariant($"fold {fold}: {stop}"));
+                return null;
+            }
+
+            return outcome.IsCancelled ? Close(input, SessionState.Cancelled, "The session was cancelled.")
+                : outcome.Stop is null ? null
+                : Close(input, SessionState.Failed, outcome.Stop);
+        }
+        catch (TaskFailedException exception)
+        {
+            return Close(input, SessionState.Failed, Cut(exception.Message));
+        }
+    }
+
+    private static async Task StopAsync(
+        TaskOrchestrationContext context, SessionInput input, List<(int Fold, Task<FoldOutcome> Search)> open)
+    {
+        // Jobs that run poll the store and stop by themselves; each fold then ends at its next batch.
+        await context.CallActivityAsync(nameof(StopSession), input, Retries.Usual);
+        foreach (var (fold, _) in open)
+        {
+            // A paused fold waits for this and then sees that it is to stop.
+            context.SendEvent(FoldInstanceId(input.SessionId, fold), TuneFold.WakeEvent, "stopped");
+        }
     }
 
     private static CloseInput Close(SessionInput input, SessionState state, string? error) =>

@@ -19,11 +19,11 @@ public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISession
     {
         var plan = await plans.ReadAsync(fold.SessionId, cancellationToken);
         var counts = await store.CountResultsAsync(fold.SessionId, cancellationToken);
-        if (counts.Failed + counts.TimedOut > plan.Spec.Budget.MaxFailedShare * plan.PlannedTrials)
+        if (counts.Failed + counts.TimedOut > plan.Spec.Budget.MaxFailedShare * plan.TotalTrials)
         {
             return new BatchAdvance(batch, 0, 0, string.Create(
                 CultureInfo.InvariantCulture,
-                $"{counts.Failed} of {plan.PlannedTrials} trials failed and {counts.TimedOut} ran out of time, more than the allowed share of {plan.Spec.Budget.MaxFailedShare}"));
+                $"{counts.Failed} of {plan.TotalTrials} trials failed and {counts.TimedOut} ran out of time, more than the allowed share of {plan.Spec.Budget.MaxFailedShare}"));
         }
 
         if (await store.IsCancelRequestedAsync(fold.SessionId, cancellationToken))

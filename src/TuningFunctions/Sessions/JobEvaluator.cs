@@ -64,7 +64,7 @@ public sealed class JobEvaluator(
         var plan = await plans.ReadAsync(job.SessionId, cancellationToken);
         var (total, open) = await OpenTrialsAsync(plan, job, cancellationToken);
         await store.AddResultsAsync(
-            [.. open.Select(trial => new StoredResult(KeyOf(job, trial), TrialState.TimedOut, MetricSet.Empty)
+            [.. open.Select(trial => new StoredResult(KeyOf(plan, job, trial), TrialState.TimedOut, MetricSet.Empty)
             {
                 ErrorType = nameof(TimeoutException),
                 ErrorMessage = "The job took too long.",
@@ -84,8 +84,9 @@ public sealed class JobEvaluator(
             return results;
         }
 
-        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow)
+        var evaluator = evaluators.Open(plan, new EvaluationScope(plan.SearchedWindow)
         {
+            Bounds = plan.SearchedBy(job.Fold),
             Share = RungLadder.ShareOf(plan.Spec.Pruning, job.Rung),
         });
         try
@@ -97,7 +98,7 @@ public sealed class JobEvaluator(
                     .RunAll(
                         evaluator,
                         plan,
-                        [.. pass.Select(trial => KeyValuePair.Create(KeyOf(job, trial), SearchCache.PointOf(trial)))],
+                        [.. pass.Select(trial => KeyValuePair.Create(KeyOf(plan, job, trial), SearchCache.PointOf(trial)))],
                         either.Token)
                     .Select(result => OnRung(plan, result)));
             }
@@ -148,8 +149,8 @@ public sealed class JobEvaluator(
     private static StoredResult OnRung(SessionPlan plan, StoredResult result) =>
         result.State is TrialState.Completed && result.Key.Rung < plan.Rungs - 1 ? result with { State = TrialState.Reported } : result;
 
-    private static ResultKey KeyOf(JobKey job, StoredTrial trial) =>
-        new(job.SessionId, job.Fold, trial.Trial, SessionPlan.WholeWindow, job.Rung);
+    private static ResultKey KeyOf(SessionPlan plan, JobKey job, StoredTrial trial) =>
+        new(job.SessionId, job.Fold, trial.Trial, plan.SearchedWindow, job.Rung);
 
     private static TrialRange RangeOf(SessionPlan plan, JobKey job)
     {

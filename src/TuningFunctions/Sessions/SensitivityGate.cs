@@ -17,7 +17,7 @@ public sealed class SensitivityGate(IEvaluatorSource evaluators)
 {
     private const string TradesMetric = "closedTrades";
 
-    /// <summary>Probes the parameters of a plan on its whole window.</summary>
+    /// <summary>Probes the parameters of a plan on all of the first window that it searches.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="space">What it searches.</param>
     /// <param name="cancellationToken">Ends the probes.</param>
@@ -26,7 +26,7 @@ public sealed class SensitivityGate(IEvaluatorSource evaluators)
     public ImmutableArray<ParameterLiveness> Probe(SessionPlan plan, Space space, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(space);
-        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow) { HashesDecisions = true });
+        var evaluator = evaluators.Open(plan, new EvaluationScope(plan.SearchedWindow) { Bounds = plan.SearchedBy(0), HashesDecisions = true });
         var known = new ConcurrentDictionary<ParameterSet, Traded>();
         var found = new ParameterLiveness[space.Dimensions];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Tuning.Objectives;
 using Tuning.Sessions;
 using Tuning.Sessions.Planning;
+using Tuning.Sessions.Schema;
 using Tuning.Sessions.Stores;
+using Tuning.Validation.Gates;
 using TuningFunctions.Trials;
 
 namespace TuningFunctions.Sessions;
@@ -12,14 +14,18 @@ namespace TuningFunctions.Sessions;
 /// <summary>Ends a session: accounts for every trial, ranks them, hashes the result and stores it once.</summary>
 /// <param name="plans">The stored plans.</param>
 /// <param name="evaluators">What says what the data means for the best trial.</param>
+/// <param name="judge">What comes to the verdict of a validated session.</param>
 /// <param name="reports">Where the report is kept.</param>
 /// <param name="store">Where results are kept.</param>
 /// <param name="time">The clock of its end.</param>
 public sealed class SessionCloser(
-    PlanCache plans, IEvaluatorSource evaluators, SessionReports reports, ISessionStore store, TimeProvider time)
+    PlanCache plans, IEvaluatorSource evaluators, SessionJudge judge, SessionReports reports, ISessionStore store, TimeProvider time)
 {
     /// <summary>What a result is labelled that was not validated on other data.</summary>
     public const string InSample = "inSample";
+
+    /// <summary>What a result is labelled that was measured on data that the choice was not made from.</summary>
+    public const string OutOfSample = "outOfSample";
 
     /// <summary>Ends a session; one that has ended already keeps its end.</summary>
     /// <param name="sessionId">The session's id.</param>
@@ -38,7 +44,7 @@ public sealed class SessionCloser(
         if (session.Ending is null)
         {
             var summary = await SummarizeAsync(plan, session, state, error, stopped, cancellationToken);
-            if (summary.Best is { Feasible: true } chosen)
+            if (plan.Windows is null && summary.Best is { Feasible: true } chosen)
             {
                 await store.ChooseAsync(new FoldKey(sessionId, 0), chosen.Trial, cancellationToken);
             }
@@ -108,72 +114,111 @@ public sealed class SessionCloser(
     public async Task<ImmutableArray<BestTrial>> RankAsync(string sessionId, int limit, CancellationToken cancellationToken)
     {
         var plan = await plans.ReadAsync(sessionId, cancellationToken);
-        var fold = new FoldKey(sessionId, 0);
-        var trials = await store.ReadTrialsAsync(fold, TrialRange.All, cancellationToken);
-        var results = await store.ReadResultsAsync(fold, TrialRange.All, cancellationToken);
-        var ranking = Rank(plan, trials, results);
-        return [.. ranking.Take(limit).Select(ranked => Show(ranked, trials, results))];
+        var found = await ReadAsync(plan, plan.FinalFold, cancellationToken);
+        return [.. Rank(plan, found).Take(limit).Select(ranked => Show(ranked, found, plan.SearchedWindow))];
     }
 
     private async Task<SessionSummary> SummarizeAsync(
         SessionPlan plan, StoredSession session, SessionState state, string? error, string? stopped, CancellationToken cancellationToken)
     {
-        var fold = new FoldKey(plan.SessionId, 0);
-        var trials = await store.ReadTrialsAsync(fold, TrialRange.All, cancellationToken);
-        var results = await store.ReadResultsAsync(fold, TrialRange.All, cancellationToken);
-        var accounting = TrialAccounting.Count(plan.PlannedTrials, results.Select(result => result.State));
-        if (state is not SessionState.Completed || stopped is not null)
+        var searches = new SearchResults[plan.Searches];
+        for (var fold = 0; fold < searches.Length; fold++)
         {
-            accounting = accounting with { Cancelled = accounting.Cancelled + plan.PlannedTrials - accounting.Ended };
+            searches[fold] = await ReadAsync(plan, fold, cancellationToken);
         }
 
-        var ranking = Rank(plan, trials, results);
-        RankedTrial? first = ranking.IsEmpty ? null : ranking[0];
-        var best = first is { } leader ? Show(leader, trials, results) : null;
+        var accounting = TrialAccounting.Count(
+            plan.TotalTrials,
+            searches.SelectMany(search => search.Results).Where(result => IsSearched(plan, result)).Select(result => result.State));
+        if (state is not SessionState.Completed || stopped is not null)
+        {
+            accounting = accounting with { Cancelled = accounting.Cancelled + plan.TotalTrials - accounting.Ended };
+        }
+
+        accounting = accounting.RequireBalanced();
+        var verdict = plan.Windows is not null && state is SessionState.Completed ? await judge.JudgeAsync(plan, cancellationToken) : null;
+        var choices = plan.Windows is null
+            ? [FirstOf(plan, searches[0])]
+            : await ChoicesOfAsync(plan, searches, cancellationToken);
+        var best = verdict is null
+            ? Rank(plan, searches[^1]) is [var leader, ..] ? Show(leader, searches[^1], plan.SearchedWindow) : null
+            : choices[^1] is { } chosen ? Show(chosen, searches[^1], SessionPlan.HoldoutWindow) : null;
         return new SessionSummary(
             plan.SessionId,
             state,
             session.PlanHash,
-            Hash(trials, results, first),
-            TrialCounts.Of(accounting.RequireBalanced()),
+            Hash(searches, choices, verdict),
+            TrialCounts.Of(accounting),
             best,
             Math.Max(0, (time.GetUtcNow() - plan.CreatedAt).TotalSeconds))
         {
-            Notes = NotesOf(plan, accounting, best),
+            Verdict = verdict,
+            Notes = NotesOf(plan, accounting, best, verdict),
             Waivers = WaiversOf(plan),
             Error = error,
             Stopped = stopped,
         };
     }
 
-    private static ImmutableArray<RankedTrial> Rank(
-        SessionPlan plan, ImmutableArray<StoredTrial> trials, ImmutableArray<StoredResult> results)
+    private async Task<SearchResults> ReadAsync(SessionPlan plan, int fold, CancellationToken cancellationToken)
+    {
+        var key = new FoldKey(plan.SessionId, fold);
+        return new SearchResults(
+            await store.ReadTrialsAsync(key, TrialRange.All, cancellationToken),
+            await store.ReadResultsAsync(key, TrialRange.All, cancellationToken));
+    }
+
+    private async Task<ImmutableArray<RankedTrial?>> ChoicesOfAsync(
+        SessionPlan plan, SearchResults[] searches, CancellationToken cancellationToken)
+    {
+        var folds = (await store.ReadFoldsAsync(plan.SessionId, cancellationToken)).ToDictionary(fold => fold.Fold, fold => fold.ChosenTrial);
+        return
+        [
+            .. searches.Select((search, fold) => folds.GetValueOrDefault(fold) is { } trial
+                ? Rank(plan, search).First(ranked => ranked.Trial == trial)
+                : (RankedTrial?)null),
+        ];
+    }
+
+    private static bool IsSearched(SessionPlan plan, StoredResult result) =>
+        string.Equals(result.Key.Window, plan.SearchedWindow, StringComparison.Ordinal);
+
+    private static ImmutableArray<RankedTrial> Rank(SessionPlan plan, SearchResults search)
     {
         var objective = plan.Spec.Objective;
-        return new Ranking(objective.Direction).Order(results
-            .Where(result => result.State is TrialState.Completed)
+        return new Ranking(objective.Direction).Order(search.Results
+            .Where(result => result.State is TrialState.Completed && IsSearched(plan, result))
             .Select(result => new RankedTrial(
-                result.Key.Trial, trials[result.Key.Trial].PointHash, objective.Evaluate(result.Metrics))));
+                result.Key.Trial, search.Trials[result.Key.Trial].PointHash, objective.Evaluate(result.Metrics))));
     }
 
-    private static string Hash(
-        ImmutableArray<StoredTrial> trials, ImmutableArray<StoredResult> results, RankedTrial? first)
+    private static RankedTrial? FirstOf(SessionPlan plan, SearchResults search) =>
+        Rank(plan, search) is [{ Score.IsFeasible: true } first, ..] ? first : null;
+
+    private static string Hash(SearchResults[] searches, ImmutableArray<RankedTrial?> choices, Verdict? verdict)
     {
         using var hash = new ResultHash();
-        foreach (var result in results)
+        for (var fold = 0; fold < searches.Length; fold++)
         {
-            hash.Add(result, trials[result.Key.Trial].PointJson);
+            foreach (var result in searches[fold].Results)
+            {
+                hash.Add(result, searches[fold].Trials[result.Key.Trial].PointJson);
+            }
+
+            hash.AddChoice(fold, choices[fold]);
         }
 
-        hash.AddChoice(0, first is { Score.IsFeasible: true } ? first : null);
-        return hash.Finish(InSample);
+        return hash.Finish(verdict is null ? InSample : Words.Of(verdict.Kind));
     }
 
-    private static BestTrial Show(RankedTrial ranked, ImmutableArray<StoredTrial> trials, ImmutableArray<StoredResult> results) => new(
+    private static BestTrial Show(RankedTrial ranked, SearchResults search, string window) => new(
         ranked.Trial,
-        SearchCache.PointOf(trials[ranked.Trial]),
-        results.First(result => result.Key.Trial == ranked.Trial && result.State is TrialState.Completed).Metrics.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        InSample,
+        SearchCache.PointOf(search.Trials[ranked.Trial]),
+        search.Results
+            .First(result => result.Key.Trial == ranked.Trial && result.State is TrialState.Completed
+                && string.Equals(result.Key.Window, window, StringComparison.Ordinal))
+            .Metrics.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        string.Equals(window, SessionPlan.HoldoutWindow, StringComparison.Ordinal) ? OutOfSample : InSample,
         ranked.Score.IsFeasible);
 
     private static ImmutableArray<string>? WaiversOf(SessionPlan plan)
@@ -182,10 +227,14 @@ public sealed class SessionCloser(
         return waivers.IsEmpty ? null : waivers;
     }
 
-    private ImmutableArray<string> NotesOf(SessionPlan plan, TrialAccounting accounting, BestTrial? best)
+    private ImmutableArray<string> NotesOf(SessionPlan plan, TrialAccounting accounting, BestTrial? best, Verdict? verdict)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        notes.Add("in sample, not validated");
+        if (verdict is null)
+        {
+            notes.Add("in sample, not validated");
+        }
+
         if (plan.ForbiddenPoints > 0)
         {
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{plan.ForbiddenPoints} forbidden points were left out of the grid"));
@@ -204,7 +253,9 @@ public sealed class SessionCloser(
 
         if (best is not null)
         {
-            notes.AddRange(evaluators.Explain(plan, SessionPlan.WholeWindow, best.Parameters));
+            // Of what the search saw: the holdout is for one evaluation.
+            notes.AddRange(evaluators.Explain(
+                plan, new EvaluationScope(plan.SearchedWindow) { Bounds = plan.SearchedBy(plan.FinalFold) }, best.Parameters));
         }
 
         return notes.ToImmutable();

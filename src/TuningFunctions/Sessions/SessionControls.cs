@@ -6,9 +6,10 @@ using TuningFunctions.Orchestrations;
 namespace TuningFunctions.Sessions;
 
 /// <summary>Cancels, pauses and resumes sessions: the store first, which everything that runs looks at, then the event that wakes what waits.</summary>
+/// <param name="plans">The stored plans.</param>
 /// <param name="store">Where sessions are kept.</param>
 /// <param name="control">Where pauses are noted.</param>
-public sealed class SessionControls(ISessionStore store, ISessionControl control)
+public sealed class SessionControls(PlanCache plans, ISessionStore store, ISessionControl control)
 {
     /// <summary>Cancels a session: running trials end, the others are not started.</summary>
     /// <param name="client">The host's client.</param>
@@ -41,7 +42,15 @@ public sealed class SessionControls(ISessionStore store, ISessionControl control
         }
 
         // Sent even when the session did not pause yet: a fold that is woken without need looks and waits again.
-        await client.RaiseEventAsync(
-            TuneSession.FoldInstanceId(sessionId, 0), TuneFold.WakeEvent, "resumed", cancellationToken);
+        var plan = await plans.ReadAsync(sessionId, cancellationToken);
+        for (var fold = 0; fold < plan.Searches; fold++)
+        {
+            var instance = TuneSession.FoldInstanceId(sessionId, fold);
+            // Later folds may not have been started, and earlier ones may have ended.
+            if (plan.Searches == 1 || await client.GetInstanceAsync(instance, cancellationToken) is { IsCompleted: false })
+            {
+                await client.RaiseEventAsync(instance, TuneFold.WakeEvent, "resumed", cancellationToken);
+            }
+        }
     }
 }

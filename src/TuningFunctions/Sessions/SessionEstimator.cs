@@ -12,14 +12,14 @@ namespace TuningFunctions.Sessions;
 /// <param name="time">The clock of the measurement.</param>
 public sealed class SessionEstimator(IEvaluatorSource evaluators, SearchCache searches, TimeProvider time)
 {
-    /// <summary>Estimates a plan by one job of its points on its whole window.</summary>
+    /// <summary>Estimates a plan by one job of its points on the first window that it searches.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">Ends the measurement.</param>
     public SessionEstimate Estimate(SessionPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var evaluations = (long)plan.PlannedTrials * plan.Datasets.Length;
-        var rows = plan.PlannedTrials * plan.Datasets.Sum(dataset => dataset.Rows);
+        var evaluations = (long)plan.TotalTrials * plan.Datasets.Length;
+        var rows = plan.TotalTrials * plan.Datasets.Sum(dataset => dataset.Rows);
         var parallel = plan.Spec.Budget.MaxParallel is 0 ? Environment.ProcessorCount : plan.Spec.Budget.MaxParallel;
         var points = SensitivityProbes.Spread(searches.SpaceOf(plan), Math.Min(plan.JobSize, plan.PlannedTrials));
         if (points.IsEmpty)
@@ -27,7 +27,7 @@ public sealed class SessionEstimator(IEvaluatorSource evaluators, SearchCache se
             return new SessionEstimate(evaluations, rows, 0, parallel);
         }
 
-        var evaluator = evaluators.Open(plan, new EvaluationScope(SessionPlan.WholeWindow));
+        var evaluator = evaluators.Open(plan, new EvaluationScope(plan.SearchedWindow) { Bounds = plan.SearchedBy(0) });
         // The first pass computes what is shared by all of them, and is no measure.
         evaluator.Evaluate(points[0], cancellationToken);
         var start = time.GetTimestamp();
@@ -35,7 +35,7 @@ public sealed class SessionEstimator(IEvaluatorSource evaluators, SearchCache se
         var perTrial = time.GetElapsedTime(start).TotalSeconds / points.Length;
         // More jobs at a time than cores are no faster.
         return new SessionEstimate(
-            evaluations, rows, plan.PlannedTrials * perTrial / Math.Min(parallel, Environment.ProcessorCount), parallel);
+            evaluations, rows, plan.TotalTrials * perTrial / Math.Min(parallel, Environment.ProcessorCount), parallel);
     }
 
     private static void EvaluateAll(ITrialEvaluator evaluator, IReadOnlyList<ParameterSet> points, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
+using TuningFunctions.Orchestrations;
 
 namespace TuningFunctions.Sessions;
 
@@ -9,6 +10,7 @@ namespace TuningFunctions.Sessions;
 /// <param name="advancer">What decides batches.</param>
 /// <param name="evaluator">What evaluates jobs.</param>
 /// <param name="pruner">What stops trials between rungs.</param>
+/// <param name="tester">What tests the choices of folds.</param>
 /// <param name="closer">What ends the session.</param>
 /// <param name="store">Where the session is kept.</param>
 /// <param name="time">The clock of its deadline.</param>
@@ -17,6 +19,7 @@ public sealed class SessionLoop(
     FoldAdvancer advancer,
     JobEvaluator evaluator,
     RungPruner pruner,
+    FoldTester tester,
     SessionCloser closer,
     ISessionStore store,
     TimeProvider time)
@@ -34,14 +37,60 @@ public sealed class SessionLoop(
         await store.SetStateAsync(sessionId, SessionState.Running, cancellationToken);
         using var deadline = new CancellationTokenSource(Max(plan.Deadline - time.GetUtcNow(), TimeSpan.Zero), time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        for (var batch = 0; ; batch++)
+        string? enough = null;
+        for (var fold = 0; fold < plan.Searches; fold++)
         {
-            if (await store.IsCancelRequestedAsync(sessionId, cancellationToken))
+            FoldOutcome outcome;
+            try
+            {
+                outcome = await SearchAsync(plan, fold, progress, either.Token, cancellationToken);
+            }
+            catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                return await closer.CloseAsync(sessionId, SessionState.TimedOut, "The session ran out of its time.", null, cancellationToken);
+            }
+
+            if (outcome.IsCancelled)
             {
                 return await closer.CloseAsync(sessionId, SessionState.Cancelled, "The session was cancelled.", null, cancellationToken);
             }
 
-            var advance = await advancer.AdvanceAsync(new FoldKey(sessionId, 0), batch, cancellationToken);
+            if (outcome is { Stop: { } stop, IsEnough: false })
+            {
+                return await closer.CloseAsync(sessionId, SessionState.Failed, stop, null, cancellationToken);
+            }
+
+            if (outcome.Stop is { } why)
+            {
+                enough = plan.Searches == 1 ? why : FormattableString.Invariant($"{(enough is null ? "" : $"{enough}; ")}fold {fold}: {why}");
+            }
+
+            if (fold < plan.FinalFold)
+            {
+                await tester.TestAsync(new FoldKey(sessionId, fold), cancellationToken);
+            }
+        }
+
+        if (plan.Windows is not null)
+        {
+            await tester.TouchHoldoutAsync(sessionId, cancellationToken);
+        }
+
+        return await closer.CloseAsync(sessionId, SessionState.Completed, null, enough, cancellationToken);
+    }
+
+    private async Task<FoldOutcome> SearchAsync(
+        SessionPlan plan, int fold, IProgress<int>? progress, CancellationToken working, CancellationToken cancellationToken)
+    {
+        var key = new FoldKey(plan.SessionId, fold);
+        for (var batch = 0; ; batch++)
+        {
+            if (await store.IsCancelRequestedAsync(plan.SessionId, cancellationToken))
+            {
+                return new FoldOutcome(batch, null, false, true);
+            }
+
+            var advance = await advancer.AdvanceAsync(key, batch, cancellationToken);
             if (advance.IsPaused)
             {
                 await Task.Delay(s_pauseInterval, time, cancellationToken);
@@ -51,38 +100,29 @@ public sealed class SessionLoop(
 
             if (advance.Jobs == 0)
             {
-                return advance.IsEnough || advance.Stop is null
-                    ? await closer.CloseAsync(sessionId, SessionState.Completed, null, advance.Stop, cancellationToken)
-                    : await closer.CloseAsync(sessionId, SessionState.Failed, advance.Stop, null, cancellationToken);
+                return new FoldOutcome(batch, advance.Stop, advance.IsEnough, advance.IsCancelled);
             }
 
-            try
+            for (var rung = 0; rung < plan.Rungs; rung++)
             {
-                for (var rung = 0; rung < plan.Rungs; rung++)
+                await EvaluateAsync(plan, fold, advance, rung, progress, working);
+                if (rung < plan.Rungs - 1)
                 {
-                    await EvaluateAsync(plan, advance, rung, progress, either.Token);
-                    if (rung < plan.Rungs - 1)
-                    {
-                        await pruner.PruneAsync(new FoldKey(sessionId, 0), batch, rung, either.Token);
-                    }
+                    await pruner.PruneAsync(key, batch, rung, working);
                 }
-            }
-            catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-            {
-                return await closer.CloseAsync(sessionId, SessionState.TimedOut, "The session ran out of its time.", null, cancellationToken);
             }
         }
     }
 
     private Task EvaluateAsync(
-        SessionPlan plan, BatchAdvance batch, int rung, IProgress<int>? progress, CancellationToken cancellationToken)
+        SessionPlan plan, int fold, BatchAdvance batch, int rung, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var parallel = plan.Spec.Budget.MaxParallel is 0 ? Environment.ProcessorCount : plan.Spec.Budget.MaxParallel;
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
-        var done = batch.Batch * plan.BatchSize;
+        var done = (fold * plan.PlannedTrials) + (batch.Batch * plan.BatchSize);
         return Parallel.ForEachAsync(Enumerable.Range(0, batch.Jobs), options, async (job, token) =>
         {
-            var report = await evaluator.EvaluateAsync(new JobKey(plan.SessionId, 0, batch.Batch, job, rung), token);
+            var report = await evaluator.EvaluateAsync(new JobKey(plan.SessionId, fold, batch.Batch, job, rung), token);
             progress?.Report(Interlocked.Add(ref done, report.Trials));
         });
     }

@@ -5,16 +5,20 @@ using Tuning.Sessions.Planning;
 using Tuning.Sessions.Reading;
 using Tuning.Sessions.Sensitivity;
 using Tuning.Sessions.Stores;
+using Tuning.Validation.Evidence;
+using Tuning.Validation.Splits;
 using TuningFunctions.Datasets;
+using TuningFunctions.Trials;
 
 namespace TuningFunctions.Sessions;
 
 /// <summary>
-/// Makes a stored plan of a session file: reads it, resolves its data, lays its grid out, probes whether its parameters do
+/// Makes a stored plan of a session file: reads it, resolves its data, lays its windows and its grid out, probes whether its parameters do
 /// anything, hashes it.
 /// </summary>
 /// <param name="capabilities">What this build carries out.</param>
 /// <param name="datasets">Where data comes from.</param>
+/// <param name="windows">What knows where windows may lie.</param>
 /// <param name="searches">What counts the points of a plan.</param>
 /// <param name="sensitivity">What refuses parameters that change nothing.</param>
 /// <param name="store">Where the plan is kept.</param>
@@ -23,12 +27,15 @@ namespace TuningFunctions.Sessions;
 public sealed class SessionPlanner(
     BuildCapabilities capabilities,
     IDatasetLibrary datasets,
+    IWindowSource windows,
     SearchCache searches,
     SensitivityGate sensitivity,
     ISessionStore store,
     IdSource ids,
     TimeProvider time)
 {
+    private const int MostFolds = 250;
+
     /// <summary>Plans a session and stores it as planned.</summary>
     /// <param name="request">The session file.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -63,7 +70,7 @@ public sealed class SessionPlanner(
         ArgumentNullException.ThrowIfNull(plan);
         return store.AddSessionAsync(
             new StoredSession(
-                plan.SessionId, plan.Spec.Name, plan.CreatedAt, PlanHash.Of(plan), PlanJson.Write(plan), plan.PlannedTrials),
+                plan.SessionId, plan.Spec.Name, plan.CreatedAt, PlanHash.Of(plan), PlanJson.Write(plan), plan.TotalTrials),
             plan.Datasets,
             cancellationToken);
     }
@@ -110,6 +117,17 @@ public sealed class SessionPlanner(
             PlannedTrials = 1,
             ForbiddenPoints = 0,
         };
+        if (spec.Validation.Kind is ValidationKind.WalkForward)
+        {
+            var (laidOut, misfits) = WithWindows(draft);
+            if (!misfits.IsEmpty)
+            {
+                return PlanOutcome.Refused(misfits);
+            }
+
+            draft = laidOut;
+        }
+
         var layout = searches.LayOut(draft);
         if (layout.Trials == 0)
         {
@@ -137,10 +155,35 @@ public sealed class SessionPlanner(
             PlannedTrials = layout.Trials,
             ForbiddenPoints = layout.Forbidden,
             Warnings = unobserved,
+            Sensitivity = new SensitivityFinding(Names(probes, Liveness.Live), [], Names(probes, Liveness.Unobserved)),
             JobSize = JobLayout.SizeOf(Math.Min(draft.BatchSize, layout.Trials), slots, planned.Sum(dataset => dataset.Rows)),
         };
         return new PlanOutcome(plan, PlanHash.Of(plan), [], warnings.ToImmutable());
     }
+
+    private (SessionPlan Plan, ImmutableArray<SpecProblem> Problems) WithWindows(SessionPlan draft)
+    {
+        if (draft.Datasets.Length != 1)
+        {
+            return (draft, [new SpecProblem(
+                "validation.kind", "walkForward", "one data set: sessions over several are searched with validation: {kind: none} alone")]);
+        }
+
+        var ground = windows.Survey(draft);
+        var reading = WalkForwardPlanner.Plan(draft.Spec.Validation, ground.Splits);
+        if (reading.Plan is not { } laidOut)
+        {
+            return (draft, reading.Problems);
+        }
+
+        return laidOut.Folds.Length > MostFolds
+            ? (draft, [new SpecProblem(
+                "validation.step", draft.Spec.Validation.Step, $"a step that makes at most {MostFolds} folds; it makes {laidOut.Folds.Length}")])
+            : (draft with { Windows = laidOut, IsResolutionLimited = ground.IsResolutionLimited }, []);
+    }
+
+    private static ImmutableArray<string> Names(ImmutableArray<ParameterLiveness> probes, Liveness liveness) =>
+        [.. probes.Where(probe => probe.Liveness == liveness).Select(probe => probe.Parameter)];
 
     private static SpecProblem RefusalOf(ParameterLiveness probe) => new(
         $"space.{probe.Parameter}",

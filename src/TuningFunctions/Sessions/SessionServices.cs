@@ -37,6 +37,7 @@ public static class SessionServices
         services.AddSingleton(new BuildCapabilities([new ArbitrageStrategy()])
         {
             Samplers = SamplerCatalogue.Kinds,
+            Validations = [ValidationKind.None, ValidationKind.WalkForward],
             HasConditions = true,
             MaxDatasets = 16,
             Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median],
@@ -54,6 +55,7 @@ public static class SessionServices
         services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
         services.AddSingleton<MarketCache>();
         services.AddSingleton<IEvaluatorSource, ArbitrageEvaluatorSource>();
+        services.AddSingleton<IWindowSource, ArbitrageWindowSource>();
         services.AddSingleton<TrialRunner>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<SearchCache>();
@@ -64,6 +66,10 @@ public static class SessionServices
         services.AddSingleton<JobEvaluator>();
         services.AddSingleton<RungPruner>();
         services.AddSingleton<SessionReports>();
+        services.AddSingleton<FoldChooser>();
+        services.AddSingleton<EvidenceStore>();
+        services.AddSingleton<FoldTester>();
+        services.AddSingleton<SessionJudge>();
         services.AddSingleton<SessionCloser>();
         services.AddSingleton<SessionLoop>();
         services.AddSingleton<SessionLauncher>();

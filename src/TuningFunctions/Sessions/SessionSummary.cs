@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tuning.Sessions;
+using Tuning.Validation.Gates;
 
 namespace TuningFunctions.Sessions;
 
@@ -9,11 +10,14 @@ namespace TuningFunctions.Sessions;
 /// <param name="PlanHash">Hash of what could change the result.</param>
 /// <param name="ResultHash">Hash of the result: equal for equal plans; null when the result could not be told.</param>
 /// <param name="Trials">How its trials ended.</param>
-/// <param name="Best">The trial that ranks first; null when none was evaluated.</param>
+/// <param name="Best">The trial that ranks first, or the choice of the final search with what it did on the holdout; null when there is none.</param>
 /// <param name="Seconds">Time from its plan to its end, in seconds.</param>
 public sealed record SessionSummary(
     string Session, SessionState State, string PlanHash, string? ResultHash, TrialCounts Trials, BestTrial? Best, double Seconds)
 {
+    /// <summary>Whether there is a winner, with every gate; null for a session without validation or one that did not complete.</summary>
+    public Verdict? Verdict { get; init; }
+
     /// <summary>What somebody should know who reads the result; may be empty.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

@@ -5,6 +5,7 @@ using Tuning.Arbitrage.Backtesting;
 using Tuning.Sessions.Planning;
 using Tuning.Spaces;
 using Tuning.Strategies;
+using Tuning.Validation.Splits;
 
 namespace TuningFunctions.Trials;
 
@@ -21,31 +22,33 @@ public sealed class ArbitrageEvaluatorSource(MarketCache markets) : IEvaluatorSo
         var environment = ArbitrageBinding.ToEnvironment(plan.Spec.Environment);
         ImmutableArray<IBatchEvaluator> evaluators =
         [
-            .. MarketsOf(plan, scope.Window).Select(market =>
-                new ArbitrageEvaluator(market, RowsOf(market, scope.Share), environment, scope.HashesDecisions)),
+            .. MarketsOf(plan).Select(market =>
+                new ArbitrageEvaluator(market, RowsOf(market, scope), environment, scope.HashesDecisions)),
         ];
         return evaluators is [var single] ? single : new SeveralMarkets(plan.Spec, evaluators);
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point)
+    public ImmutableArray<string> Explain(SessionPlan plan, EvaluationScope scope, ParameterSet point)
     {
+        ArgumentNullException.ThrowIfNull(scope);
         var environment = ArbitrageBinding.ToEnvironment(plan.Spec.Environment);
         var notes = ImmutableArray.CreateBuilder<string>();
-        var traded = MarketsOf(plan, window).ToArray();
+        var traded = MarketsOf(plan).ToArray();
         for (var i = 0; i < traded.Length; i++)
         {
             var place = traded.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"datasets[{i}]: ");
-            notes.AddRange(Explain(traded[i], environment, point).Select(note => place + note));
+            notes.AddRange(Explain(traded[i], RowsOf(traded[i], scope), environment, point).Select(note => place + note));
         }
 
         return notes.ToImmutable();
     }
 
-    private static IEnumerable<string> Explain(Market market, TradingEnvironment environment, ParameterSet point)
+    private static IEnumerable<string> Explain(
+        Market market, MarketWindow window, TradingEnvironment environment, ParameterSet point)
     {
         var result = ScalarKernel.Run(
-            market, MarketWindow.Whole(market), environment, ArbitrageBinding.ToParameters(point), s_explaining);
+            market, window, environment, ArbitrageBinding.ToParameters(point), s_explaining);
         if (result.ExitReachedShare is { } share)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"exit reached on {100 * share:0.##} % of rows");
@@ -57,14 +60,20 @@ public sealed class ArbitrageEvaluatorSource(MarketCache markets) : IEvaluatorSo
         }
     }
 
-    private static MarketWindow RowsOf(Market market, double share) =>
-        MarketWindow.Rows(market, 0, Math.Max(1, (int)Math.Ceiling(share * market.Count)));
+    // A share of a window starts where the window does: by rows where it has no bounds or counts rows, else by time.
+    private static MarketWindow RowsOf(Market market, EvaluationScope scope) => scope.Bounds switch
+    {
+        { Unit: WindowUnit.Time } time => MarketWindow.Between(
+            market, time.Start, scope.Share < 1 ? time.Start + (long)Math.Ceiling(scope.Share * time.Length) : time.End),
+        { } rows => MarketWindow.Rows(market, (int)rows.Start, (int)rows.Start + Share(scope, rows.Length)),
+        null => MarketWindow.Rows(market, 0, Share(scope, market.Count)),
+    };
 
-    private IEnumerable<Market> MarketsOf(SessionPlan plan, string window)
+    private static int Share(EvaluationScope scope, long rows) => Math.Max(1, (int)Math.Ceiling(scope.Share * rows));
+
+    private IEnumerable<Market> MarketsOf(SessionPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return string.Equals(window, SessionPlan.WholeWindow, StringComparison.Ordinal)
-            ? plan.Datasets.Select(dataset => markets.Open(dataset.Sha256))
-            : throw new InvalidOperationException($"The plan has no window {window}.");
+        return plan.Datasets.Select(dataset => markets.Open(dataset.Sha256));
     }
 }

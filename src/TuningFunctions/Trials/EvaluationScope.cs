@@ -1,9 +1,14 @@
+using Tuning.Validation.Splits;
+
 namespace TuningFunctions.Trials;
 
 /// <summary>What an evaluator is opened for.</summary>
 /// <param name="Window">The window's name.</param>
 public sealed record EvaluationScope(string Window)
 {
+    /// <summary>The bounds of the window; everything unless stated.</summary>
+    public Window? Bounds { get; init; }
+
     /// <summary>The share of the window's rows, from its first one, above 0 to 1; 1 unless stated.</summary>
     public double Share { get; init; } = 1;
 

@@ -144,7 +144,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("validation.kind=walkForward", "validation.kind")]
+    [InlineData("validation.kind=walkForward", "validation")]
     [InlineData("pruning.kind=wilcoxon", "pruning.kind")]
     [InlineData("sampler.kind=nonsense", "sampler.kind")]
     public async Task Run_WhatThisBuildCannotDo_IsRefusedByName(string setting, string path)
@@ -152,6 +152,25 @@ public sealed class RunCommandTests : IDisposable
         var (code, document) = await _shell.RunJsonAsync("run", "small.yaml", "--set", setting);
         code.ShouldBe(2);
         document.GetProperty("problems")[0].GetProperty("path").GetString().ShouldNotBeNull().ShouldStartWith(path);
+    }
+
+    [Theory]
+    [InlineData("environment.feeABps=5", 0, "Winner")]
+    [InlineData("environment.feeABps=120", 4, "NoWinner")]
+    public async Task Run_WalkForward_EndsWithItsVerdictWhichShowShows(string setting, int exit, string title)
+    {
+        _shell.Write("walk.yaml", SmallSession.Walk);
+
+        var (code, document) = await _shell.RunJsonAsync("run", "walk.yaml", "--set", setting);
+
+        code.ShouldBe(exit);
+        var verdict = document.GetProperty("verdict");
+        verdict.GetProperty("title").GetString().ShouldBe(title);
+        verdict.GetProperty("gates").GetArrayLength().ShouldBe(14);
+        document.GetProperty("best").GetProperty("label").GetString().ShouldBe("outOfSample");
+        await _shell.RunAsync("show", document.GetProperty("session").GetString()!);
+        _shell.Out.ShouldContain($"verdict  {title}");
+        _shell.Out.ShouldContain("sharpeProbability");
     }
 
     [Fact]

@@ -23,16 +23,19 @@ internal sealed class SessionApp : IAsyncDisposable
     private readonly DirectoryInfo _home;
     private readonly bool _ownsHome;
 
-    private SessionApp(IHost host, FakeEvaluators evaluators, DirectoryInfo home, bool ownsHome)
+    private SessionApp(IHost host, FakeEvaluators evaluators, FakeWindows windows, DirectoryInfo home, bool ownsHome)
     {
         _host = host;
         _home = home;
         _ownsHome = ownsHome;
         Evaluators = evaluators;
+        Windows = windows;
         Http = new HttpClient { BaseAddress = host.Services.GetRequiredService<EmbeddedHost>().Address };
     }
 
     public FakeEvaluators Evaluators { get; }
+
+    public FakeWindows Windows { get; }
 
     public HttpClient Http { get; }
 
@@ -46,6 +49,7 @@ internal sealed class SessionApp : IAsyncDisposable
         FakeEvaluators? evaluators = null,
         bool replayEveryEpisode = true,
         DirectoryInfo? home = null,
+        FakeWindows? windows = null,
         params KeyValuePair<string, string?>[] settings)
     {
         var folder = home ?? Directory.CreateTempSubdirectory("tuning-app");
@@ -62,10 +66,12 @@ internal sealed class SessionApp : IAsyncDisposable
             options.ReplayEveryEpisode = replayEveryEpisode;
         });
         builder.Services.AddSingleton<IEvaluatorSource>(known);
+        var ground = windows ?? new FakeWindows();
+        builder.Services.AddSingleton<IWindowSource>(ground);
         builder.Services.AddSingleton<IDatasetLibrary, FakeLibrary>();
         var host = builder.Build();
         await host.StartAsync();
-        return new SessionApp(host, known, folder, ownsHome: home is null);
+        return new SessionApp(host, known, ground, folder, ownsHome: home is null);
     }
 
     public async Task<string> PlanAsync(params string[] sets)

@@ -12,8 +12,8 @@ public sealed class DurableContractTests
     private static readonly object[] s_samples =
     [
         new SessionInput("sweep-1"),
-        new PlannedSession(74, new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), 256, 61.5, true),
-        new FoldInput("sweep-1", 2, 3, 4, 5.5) { Job = 7, Rung = 1, StartedUtc = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc) },
+        new PlannedSession(74, new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc), 256, 61.5, true) { Searches = 5, SearchesAtATime = 2, IsValidated = true },
+        new FoldInput("sweep-1", 2, 3, 4, 5.5) { IsTested = true, Job = 7, Rung = 1, StartedUtc = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc) },
         new FoldOutcome(7, "stopped", true, true),
         new FoldProgress(1, 16, 32, 74, true, new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc)),
         new BatchInput("sweep-1", 2, 3),
@@ -21,6 +21,8 @@ public sealed class DurableContractTests
         new JobInput("sweep-1", 2, 3, 4) { Rung = 1 },
         new RungInput("sweep-1", 2, 3, 1),
         new RungReport(32, 24),
+        new TestInput("sweep-1", 2),
+        new TestReport(74, 120),
         new JobReport(3, 2, 1),
         new CloseInput("sweep-1", "failed", "error") { Stopped = "stagnation" },
         new SessionOutcome("sweep-1", "completed", "hash"),

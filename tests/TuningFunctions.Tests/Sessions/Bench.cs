@@ -34,21 +34,26 @@ internal sealed class Bench : IDisposable
         Evaluators = evaluators ?? new FakeEvaluators();
         Time = time ?? TimeProvider.System;
         Store = SqlSessionStore.OfSqlite(Path.Combine(_folder.FullName, "tuning.db"), Time);
+        Windows = new FakeWindows();
         Searches = new SearchCache(Capabilities, Store);
         Plans = new PlanCache(Capabilities, Store);
-        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Searches, new SensitivityGate(Evaluators), Store, new IdSource(Time), Time);
+        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Windows, Searches, new SensitivityGate(Evaluators), Store, new IdSource(Time), Time);
         Advancer = new FoldAdvancer(Plans, Searches, Store, Store);
         Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
+        var artifacts = new FolderArtifactStore(Path.Combine(_folder.FullName, "artifacts"));
+        Evidence = new EvidenceStore(artifacts, Store);
+        Tester = new FoldTester(Plans, Searches, new FoldChooser(Windows, Store), Windows, Evidence, Store);
         Closer = new SessionCloser(
             Plans,
             Evaluators,
-            new SessionReports(new FolderArtifactStore(Path.Combine(_folder.FullName, "artifacts")), Store),
+            new SessionJudge(Searches, Evidence),
+            new SessionReports(artifacts, Store),
             Store,
             Time);
-        Loop = new SessionLoop(Plans, Advancer, Evaluator, new RungPruner(Plans, Store), Closer, Store, Time);
+        Loop = new SessionLoop(Plans, Advancer, Evaluator, new RungPruner(Plans, Store), Tester, Closer, Store, Time);
     }
 
-    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, HasConditions = true, MaxDatasets = 16, Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median] };
+    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, Validations = [ValidationKind.None, ValidationKind.WalkForward], HasConditions = true, MaxDatasets = 16, Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median] };
 
     public TimeProvider Time { get; }
 
@@ -67,6 +72,12 @@ internal sealed class Bench : IDisposable
     public JobEvaluator Evaluator { get; }
 
     public SessionEstimator Estimator => new(Evaluators, Searches, Time);
+
+    public FakeWindows Windows { get; }
+
+    public EvidenceStore Evidence { get; }
+
+    public FoldTester Tester { get; }
 
     public SessionCloser Closer { get; }
 

@@ -34,7 +34,7 @@ public sealed class CancelWatchTests
 
         public ITrialEvaluator Open(SessionPlan plan, EvaluationScope scope) => this;
 
-        public ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point) => [];
+        public ImmutableArray<string> Explain(SessionPlan plan, EvaluationScope scope, ParameterSet point) => [];
 
         public TrialEvaluation Evaluate(ParameterSet point, CancellationToken cancellationToken)
         {

@@ -41,7 +41,7 @@ internal sealed class FakeEvaluators : IEvaluatorSource, ITrialEvaluator
         return this;
     }
 
-    public ImmutableArray<string> Explain(SessionPlan plan, string window, ParameterSet point)
+    public ImmutableArray<string> Explain(SessionPlan plan, EvaluationScope scope, ParameterSet point)
     {
         BeforeExplain();
         return [string.Create(CultureInfo.InvariantCulture, $"entry at {point.NumberOf("entryBps")}")];

@@ -8,7 +8,7 @@ namespace Tuning.Sessions.Planning;
 
 /// <summary>
 /// SHA-256 over what can change a result: strategy and version of its kernel, data by content, space, fixed values,
-/// environment, sampler, batch, number of trials, allowed share of failures, objective, pruning and validation. Name, ids,
+/// environment, sampler, batch, number of trials, allowed share of failures, objective, pruning and validation with the bounds of its windows. Name, ids,
 /// times, time-outs, parallelism and where things are stored are outside it.
 /// </summary>
 public static class PlanHash
@@ -38,7 +38,13 @@ public static class PlanHash
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{{\"kernel\":{JsonValue.Create(plan.KernelVersion)!.ToJsonString()},\"data\":[");
         text.AppendJoin(',', plan.Datasets.Select(dataset => $"\"{dataset.Sha256}\""));
-        text.Append(CultureInfo.InvariantCulture, $"],\"session\":{covered.ToJsonString()}}}");
+        text.Append(CultureInfo.InvariantCulture, $"],\"session\":{covered.ToJsonString()}");
+        if (plan.Windows is { } windows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $",\"windows\":{WindowsJson.Write(windows).ToJsonString()}");
+        }
+
+        text.Append('}');
         return text.ToString();
     }
 }

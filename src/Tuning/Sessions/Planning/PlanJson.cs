@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;
+using Tuning.Validation.Evidence;
 
 namespace Tuning.Sessions.Planning;
 
@@ -16,7 +18,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
     public static string Write(SessionPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new JsonObject
+        var json = new JsonObject
         {
             ["schemaVersion"] = SchemaVersion,
             ["sessionId"] = plan.SessionId,
@@ -25,16 +27,33 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             ["plannedTrials"] = plan.PlannedTrials,
             ["jobSize"] = plan.JobSize,
             ["forbiddenPoints"] = plan.ForbiddenPoints,
-            ["warnings"] = new JsonArray([.. plan.Warnings.Select(warning => JsonValue.Create(warning))]),
+            ["warnings"] = Names(plan.Warnings),
             ["datasets"] = new JsonArray([.. plan.Datasets.Select(dataset => new JsonObject
             {
                 ["sha256"] = dataset.Sha256,
                 ["rows"] = dataset.Rows,
                 ["name"] = dataset.Name,
-                ["waivers"] = new JsonArray([.. dataset.Waivers.Select(waiver => JsonValue.Create(waiver))]),
+                ["waivers"] = Names(dataset.Waivers),
             })]),
             ["spec"] = JsonNode.Parse(SpecJson.Write(plan.Spec)),
-        }.ToJsonString();
+        };
+        if (plan.Windows is { } windows)
+        {
+            json["windows"] = WindowsJson.Write(windows);
+            json["isResolutionLimited"] = plan.IsResolutionLimited;
+        }
+
+        if (plan.Sensitivity is { } finding)
+        {
+            json["sensitivity"] = new JsonObject
+            {
+                ["live"] = Names(finding.Live),
+                ["inert"] = Names(finding.Inert),
+                ["notObserved"] = Names(finding.NotObserved),
+            };
+        }
+
+        return json.ToJsonString();
     }
 
     /// <summary>Reads a plan that was written before, by this version or an older one.</summary>
@@ -58,7 +77,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             [.. root["datasets"]!.AsArray().Select(dataset => new PlannedDataset(
                 (string)dataset!["sha256"]!, (long)dataset["rows"]!, (string)dataset["name"]!)
             {
-                Waivers = [.. dataset["waivers"]?.AsArray().Select(waiver => (string)waiver!) ?? []],
+                Waivers = NamesOf(dataset["waivers"]),
             })],
             (string)root["kernelVersion"]!)
         {
@@ -66,7 +85,16 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             PlannedTrials = (int)root["plannedTrials"]!,
             ForbiddenPoints = (long)root["forbiddenPoints"]!,
             JobSize = (int?)root["jobSize"] ?? 0,
-            Warnings = [.. root["warnings"]?.AsArray().Select(warning => (string)warning!) ?? []],
+            Warnings = NamesOf(root["warnings"]),
+            Windows = root["windows"] is JsonObject windows ? WindowsJson.Read(windows) : null,
+            IsResolutionLimited = (bool?)root["isResolutionLimited"] ?? false,
+            Sensitivity = root["sensitivity"] is { } finding
+                ? new SensitivityFinding(NamesOf(finding["live"]), NamesOf(finding["inert"]), NamesOf(finding["notObserved"]))
+                : null,
         };
     }
+
+    private static JsonArray Names(ImmutableArray<string> names) => new([.. names.Select(name => JsonValue.Create(name))]);
+
+    private static ImmutableArray<string> NamesOf(JsonNode? names) => [.. names?.AsArray().Select(name => (string)name!) ?? []];
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Tuning.Validation.Evidence;
+using Tuning.Validation.Splits;
 
 namespace Tuning.Sessions.Planning;
 
@@ -13,9 +15,18 @@ public sealed record SessionPlan(
     /// <summary>Name of the one window of a session without validation.</summary>
     public const string WholeWindow = "all";
 
+    /// <summary>Name of the windows that a walk-forward searches.</summary>
+    public const string TrainWindow = "train";
+
+    /// <summary>Name of the windows that the choices of folds are tested on.</summary>
+    public const string TestWindow = "test";
+
+    /// <summary>Name of the window that the final choice alone sees.</summary>
+    public const string HoldoutWindow = "holdout";
+
     private const int JobsPerBatch = 16;
 
-    /// <summary>How many trials are planned, from 1.</summary>
+    /// <summary>How many trials each search is planned to have, from 1.</summary>
     public required int PlannedTrials { get; init; }
 
     /// <summary>How many grid points were left out because the strategy forbids them; 0 for other samplers.</summary>
@@ -24,11 +35,32 @@ public sealed record SessionPlan(
     /// <summary>What somebody should know who reads its result, known when it was planned; no part of the plan's hash.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
+    /// <summary>The windows of a walk-forward; null for a session without validation, which searches everything.</summary>
+    public WalkForwardPlan? Windows { get; init; }
+
+    /// <summary>What the sensitivity gate found on the first window that is searched; null where that is not known.</summary>
+    public SensitivityFinding? Sensitivity { get; init; }
+
+    /// <summary>Whether rows are further apart than a latency, so that the data cannot show what it does.</summary>
+    public bool IsResolutionLimited { get; init; }
+
     /// <summary>When it was planned, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The instant at which it runs out of time, UTC.</summary>
     public DateTimeOffset Deadline => CreatedAt + Spec.Budget.SessionTimeout;
+
+    /// <summary>How many searches it makes: one, or one a fold and the final one.</summary>
+    public int Searches => Windows is null ? 1 : Windows.Folds.Length + 1;
+
+    /// <summary>The number of the search that the result's parameters come from.</summary>
+    public int FinalFold => Searches - 1;
+
+    /// <summary>How many trials all searches are planned to have.</summary>
+    public int TotalTrials => PlannedTrials * Searches;
+
+    /// <summary>Name of the window that results of a search are stored under.</summary>
+    public string SearchedWindow => Windows is null ? WholeWindow : TrainWindow;
 
     /// <summary>Trials of a full batch.</summary>
     public int BatchSize => Spec.Sampler.BatchSize;
@@ -45,6 +77,10 @@ public sealed record SessionPlan(
 
     /// <summary>How many rungs a trial climbs, from 1.</summary>
     public int Rungs => RungLadder.StepsOf(Spec.Pruning).Length;
+
+    /// <summary>What a search sees; null for everything.</summary>
+    /// <param name="fold">The search, from 0: a fold, or the number behind the last fold for the final search.</param>
+    public Window? SearchedBy(int fold) => Windows is null ? null : fold < Windows.Folds.Length ? Windows.Folds[fold].Train : Windows.Final;
 
     /// <summary>How many trials a batch holds.</summary>
     /// <param name="batch">The batch, from 0.</param>

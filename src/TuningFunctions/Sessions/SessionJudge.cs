@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Tuning.Sessions.Planning;
+using Tuning.Sessions.Stores;
+using Tuning.Validation.Checking;
+using Tuning.Validation.Evidence;
+using Tuning.Validation.Gates;
+using Tuning.Validation.WalkForwards;
+
+namespace TuningFunctions.Sessions;
+
+/// <summary>Comes to the verdict of a session from its stored evidence, and has it checked by code of its own.</summary>
+/// <param name="searches">What knows the space of a plan.</param>
+/// <param name="evidence">Where evidence is kept.</param>
+public sealed class SessionJudge(SearchCache searches, EvidenceStore evidence)
+{
+    /// <summary>The verdict of a session.</summary>
+    /// <param name="plan">The plan, with windows.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="InvalidOperationException">Evidence is missing, or the check comes to another verdict.</exception>
+    public async Task<Verdict> JudgeAsync(SessionPlan plan, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var session = WalkForwardSessions.Of(plan, searches.SpaceOf(plan));
+        var folds = ImmutableArray.CreateBuilder<FoldEvidence>(session.Plan.Folds.Length);
+        foreach (var fold in session.Plan.Folds)
+        {
+            folds.Add(await evidence.FindAsync(new FoldKey(plan.SessionId, fold.Number), cancellationToken)
+                ?? throw new InvalidOperationException($"Fold {fold.Number} was not tested."));
+        }
+
+        var holdout = await evidence.FindHoldoutAsync(plan.SessionId, cancellationToken)
+            ?? throw new InvalidOperationException("The final choice was not evaluated on the holdout.");
+        var all = WalkForward.Assemble(session, folds.ToImmutable(), holdout.Choice, holdout.Record);
+        var verdict = VerdictRules.Judge(all);
+        RequireSame(all, verdict);
+        return verdict;
+    }
+
+    /// <summary>Requires that the independent check of a verdict comes to the same.</summary>
+    /// <param name="evidence">The evidence.</param>
+    /// <param name="verdict">The verdict.</param>
+    /// <exception cref="InvalidOperationException">It does not.</exception>
+    public static void RequireSame(SessionEvidence evidence, Verdict verdict)
+    {
+        var differences = VerdictCheck.Differences(evidence, verdict);
+        if (!differences.IsEmpty)
+        {
+            throw new InvalidOperationException(
+                $"The verdict does not follow from its evidence: {string.Join("; ", differences.Select(found => $"{found.Path} is {found.Told}, recomputed {found.Recomputed}"))}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Tuning.Sessions.Planning;
+using Tuning.Validation.Splits;
+
+namespace TuningFunctions.Tests.Sessions;
+
+public sealed class WalkForwardPlanningTests
+{
+    private const string Validated = "validation={\"kind\":\"walkForward\",\"train\":\"PT72H\",\"test\":\"PT24H\",\"step\":\"PT24H\",\"holdout\":\"PT24H\"}";
+
+    [Fact]
+    public async Task Plan_WalkForward_StoresItsWindowsAndCountsTheTrialsOfEverySearch()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync(Validated);
+
+        var plan = outcome.Plan!;
+        (plan.Searches, plan.PlannedTrials, plan.TotalTrials).ShouldBe((5, 74, 370));
+        plan.Windows!.Folds.Length.ShouldBe(4);
+        plan.SearchedBy(0).ShouldBe(plan.Windows.Folds[0].Train);
+        plan.SearchedBy(4).ShouldBe(new Window(WindowUnit.Time, 0, plan.Windows.Holdout.Start));
+        var stored = (await bench.Store.FindSessionAsync(plan.SessionId, default))!;
+        stored.PlannedTrials.ShouldBe(370);
+        var read = new PlanJson(Bench.Capabilities).Read(stored.PlanJson);
+        read.Windows!.Folds.ShouldBe(plan.Windows.Folds);
+        (read.Windows.Final, read.Windows.Holdout, read.Windows.Gap).ShouldBe((plan.Windows.Final, plan.Windows.Holdout, plan.Windows.Gap));
+        read.Sensitivity!.Live.SequenceEqual(plan.Sensitivity!.Live, StringComparer.Ordinal).ShouldBeTrue();
+        PlanHash.Of(read).ShouldBe(outcome.PlanHash);
+    }
+
+    [Fact]
+    public async Task Plan_OtherWindows_HaveAnotherHash()
+    {
+        using var bench = new Bench();
+        var plan = (await bench.TryPlanAsync(Validated)).Plan!;
+        var windows = plan.Windows!;
+
+        var moved = plan with { Windows = windows with { Holdout = windows.Holdout with { End = windows.Holdout.End - 1 } } };
+
+        string.Equals(PlanHash.Of(moved), PlanHash.Of(plan), StringComparison.Ordinal).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Plan_TooFewFolds_NamesTheLongestPlanThatFits()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync(Validated, "validation.train=PT120H");
+
+        var problem = outcome.Problems.ShouldHaveSingleItem();
+        problem.Path.ShouldBe("validation");
+        problem.Allowed.ShouldContain("the longest plan that fits is train: PT96H");
+        (await bench.Store.ListSessionsAsync(5, default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Plan_LengthsThatDoNotFitTogether_AreAllNamed()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync(Validated, "validation.step=PT12H", "validation.holdout=100 rows");
+
+        outcome.Problems.Select(problem => problem.Path).ShouldBe(["validation.holdout", "validation.step"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Plan_MoreFoldsThanAnOrchestrationTakes_IsRefused()
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync(
+            "validation={\"kind\":\"walkForward\",\"train\":\"100 rows\",\"test\":\"10 rows\",\"step\":\"10 rows\",\"holdout\":\"10 rows\",\"gap\":\"1 rows\"}");
+
+        outcome.Problems.ShouldHaveSingleItem().Path.ShouldBe("validation.step");
+    }
+}

@@ -12,7 +12,9 @@ public sealed class InterruptionTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tune-kill-");
 
-    public InterruptionTests() => File.WriteAllText(Path.Combine(_folder.FullName, "small.yaml"), SmallSession.Yaml(Rows));
+    // Small batches make many steps, so that there is a middle to interrupt.
+    public InterruptionTests() =>
+        File.WriteAllText(Path.Combine(_folder.FullName, "small.yaml"), SmallSession.Yaml(Rows, "grid, batch: 4"));
 
     public void Dispose() => _folder.Delete(recursive: true);
 

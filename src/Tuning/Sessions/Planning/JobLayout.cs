@@ -4,7 +4,7 @@ namespace Tuning.Sessions.Planning;
 public static class JobLayout
 {
     /// <summary>Points that the kernel takes side by side: a job is a multiple of this where the batch allows.</summary>
-    public const int Lanes = 8;
+    public const int Lanes = 32;
 
     // Rows that a core passes over in a second, for one point among many, with room for slower machines.
     private const double RowsASecond = 5e7;

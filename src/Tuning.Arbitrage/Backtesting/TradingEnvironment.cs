@@ -60,4 +60,12 @@ public sealed record TradingEnvironment
     public bool IsLatencyBelowResolution(double medianIntervalNs) =>
         (LatencyAMs > 0 && LatencyNs(Venue.A) <= medianIntervalNs)
         || (LatencyBMs > 0 && LatencyNs(Venue.B) <= medianIntervalNs);
+
+    /// <summary>
+    /// Whether a leg fills within one interval of the rows, at zero latency or below the resolution of the data: what its
+    /// price would have been in between is not known.
+    /// </summary>
+    /// <param name="medianIntervalNs">The median interval of the data set, in nanoseconds.</param>
+    public bool IsResolutionLimited(double medianIntervalNs) =>
+        Math.Min(LatencyNs(Venue.A), LatencyNs(Venue.B)) <= medianIntervalNs;
 }

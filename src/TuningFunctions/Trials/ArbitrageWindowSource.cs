@@ -30,7 +30,7 @@ public sealed class ArbitrageWindowSource(MarketCache markets) : IWindowSource
         {
             PurgeNs = PurgeNs(plan.Spec, environment),
         };
-        return new WindowGround(splits, environment.IsLatencyBelowResolution(market.MedianIntervalNs));
+        return new WindowGround(splits, environment.IsResolutionLimited(market.MedianIntervalNs));
     }
 
     /// <inheritdoc/>

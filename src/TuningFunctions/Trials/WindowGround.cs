@@ -4,5 +4,5 @@ namespace TuningFunctions.Trials;
 
 /// <summary>The data that the windows of a walk-forward are laid over.</summary>
 /// <param name="Splits">Its span, and how long a trade may reach across a bound.</param>
-/// <param name="IsResolutionLimited">Whether its rows are further apart than a latency of the session.</param>
+/// <param name="IsResolutionLimited">Whether a leg of the session fills within one interval of its rows.</param>
 public sealed record WindowGround(SplitSource Splits, bool IsResolutionLimited);

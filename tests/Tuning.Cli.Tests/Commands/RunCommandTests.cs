@@ -155,7 +155,7 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("environment.feeABps=5", 0, "Winner")]
+    [InlineData("environment.feeABps=5", 0, "Winner (resolution-limited)")]
     [InlineData("environment.feeABps=120", 4, "NoWinner")]
     public async Task Run_WalkForward_EndsWithItsVerdictWhichShowShows(string setting, int exit, string title)
     {

@@ -65,7 +65,7 @@ internal sealed class ListCommand
 
             var page = await desk.ListAsync(filter, cancellationToken);
             ImmutableArray<ListedSession> sessions = [.. page.Sessions.Select(ListedSession.Of)];
-            return Outcome.Of(new ListDocument(sessions, page.Next), CliJson.Default.ListDocument, text => Show(text, sessions, page.Next));
+            return Outcome.Of(new ListDocument(sessions, page.Next), static () => CliJson.Default.ListDocument, text => Show(text, sessions, page.Next));
         });
     }
 

@@ -18,7 +18,14 @@ internal abstract record Outcome
     /// <param name="text">Writes the same for a human.</param>
     /// <param name="code">The exit code.</param>
     public static Outcome Of<T>(T document, JsonTypeInfo<T> type, Action<Page> text, ExitCode code = ExitCode.Done)
-        where T : notnull => new Answer(document, type, text, code);
+        where T : notnull => new Answer(document, () => type, text, code);
+
+    /// <summary>An answer of which only <c>--json</c> pays for how it is written: the first use of a JSON context is slow.</summary>
+    /// <param name="document">What <c>--json</c> prints.</param>
+    /// <param name="type">How it is written, asked for when it is.</param>
+    /// <param name="text">Writes the same for a human.</param>
+    public static Outcome Of<T>(T document, Func<JsonTypeInfo<T>> type, Action<Page> text)
+        where T : notnull => new Answer(document, type, text, ExitCode.Done);
 
     /// <summary>Refused input: exit code 2.</summary>
     /// <param name="error">What was refused, in one sentence.</param>
@@ -39,7 +46,7 @@ internal abstract record Outcome
     /// <param name="Type">How it is written.</param>
     /// <param name="Text">Writes the same for a human.</param>
     /// <param name="Exit">The exit code.</param>
-    internal sealed record Answer(object Document, JsonTypeInfo Type, Action<Page> Text, ExitCode Exit) : Outcome(Exit);
+    internal sealed record Answer(object Document, Func<JsonTypeInfo> Type, Action<Page> Text, ExitCode Exit) : Outcome(Exit);
 
     /// <summary>A refusal, a failure or an interruption.</summary>
     /// <param name="Exit">The exit code.</param>

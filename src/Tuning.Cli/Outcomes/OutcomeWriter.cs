@@ -21,7 +21,7 @@ internal static class OutcomeWriter
         switch (outcome)
         {
             case Outcome.Answer answer when asJson:
-                WriteJson(answer.Document, answer.Type, shell.Out);
+                WriteJson(answer.Document, answer.Type(), shell.Out);
                 break;
             case Outcome.Answer answer:
                 answer.Text(new Page(shell));

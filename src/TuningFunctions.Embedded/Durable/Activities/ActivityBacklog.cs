@@ -14,7 +14,8 @@ internal sealed class ActivityBacklog(HubStore store)
     private int _inMemory;
     private long _lastInMemory;
     private long _lastCommitted;
-    private bool _moreInStore;
+    // From the first moment on: an episode that schedules more before the store was read must not hide what was pending before.
+    private bool _moreInStore = true;
     private bool _reading;
 
     /// <summary>Adds activities that were just committed. Called in the order of the commits.</summary>
@@ -38,15 +39,7 @@ internal sealed class ActivityBacklog(HubStore store)
     }
 
     /// <summary>Starts with what the store holds.</summary>
-    public void Load()
-    {
-        lock (_lock)
-        {
-            _moreInStore = true;
-        }
-
-        Refill();
-    }
+    public void Load() => Refill();
 
     /// <summary>The activities in order.</summary>
     public async IAsyncEnumerable<PendingActivity> TakeAllAsync(

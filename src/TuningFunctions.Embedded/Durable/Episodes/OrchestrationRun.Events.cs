@@ -40,16 +40,16 @@ internal sealed partial class OrchestrationRun
                 Start();
                 break;
             case EventType.TaskScheduled:
-                NonDeterminism.CheckActivity(row, Recorded(row.TaskId));
+                Recorded(row, NonDeterminism.CheckActivity);
                 break;
             case EventType.TimerCreated:
-                NonDeterminism.CheckTimer(row, Recorded(row.TaskId));
+                Recorded(row, NonDeterminism.CheckTimer);
                 break;
             case EventType.SubOrchestrationInstanceCreated:
-                NonDeterminism.CheckChild(row, Recorded(row.TaskId));
+                Recorded(row, NonDeterminism.CheckChild);
                 break;
             case EventType.EventSent:
-                NonDeterminism.CheckSentEvent(row, Recorded(row.TaskId));
+                Recorded(row, NonDeterminism.CheckSentEvent);
                 break;
             case EventType.TaskCompleted or EventType.SubOrchestrationInstanceCompleted or EventType.TimerFired:
                 Close(row.TaskId)?.TrySetResult(row.Data);
@@ -98,10 +98,11 @@ internal sealed partial class OrchestrationRun
         }
     }
 
-    private OrchestratorAction? Recorded(int id)
+    // An action that is not the recorded one stays: the turn that fails for it carries it out.
+    private void Recorded(HistoryRow row, Action<HistoryRow, OrchestratorAction?> check)
     {
-        _actions.Remove(id, out var action);
-        return action;
+        check(row, _actions.GetValueOrDefault(row.TaskId));
+        _actions.Remove(row.TaskId);
     }
 
     private TaskCompletionSource<string?>? Close(int id)

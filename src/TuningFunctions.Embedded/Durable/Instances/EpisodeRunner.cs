@@ -101,7 +101,13 @@ internal sealed class EpisodeRunner(
             }
         }
 
-        Commit(actor, messages, now, fresh, actor.Run.Advance(past, fresh));
+        var outcome = actor.Run.Advance(past, fresh);
+        if (services.Options.ReplayEveryEpisode)
+        {
+            LastTurns.Run(row, services, past, fresh, outcome, now);
+        }
+
+        Commit(actor, messages, now, fresh, outcome);
     }
 
     private void Commit(

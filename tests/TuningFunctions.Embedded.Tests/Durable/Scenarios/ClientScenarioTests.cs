@@ -327,6 +327,7 @@ public sealed class ClientScenarioTests
             ["readCustomStatusAsString"] = await ValueAsync(m.ReadCustomStatusAs<string>),
             ["readOutputAsInt"] = await ValueAsync(() => m.ReadOutputAs<int>().ToString(CultureInfo.InvariantCulture)),
         };
+        s.Observed.GetProperty(part).EnumerateObject().Select(field => field.Name).ShouldBe(actual.Keys, ignoreOrder: true);
         foreach (var field in s.Observed.GetProperty(part).EnumerateObject())
         {
             JsonSerializer.Serialize(actual[field.Name]).ShouldBe(JsonSerializer.Serialize(field.Value), $"{part}.{field.Name}");

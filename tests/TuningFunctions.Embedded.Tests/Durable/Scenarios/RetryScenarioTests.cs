@@ -225,6 +225,7 @@ public sealed class RetryScenarioTests
         var end = await run;
         end.SerializedOutput.ShouldBe(observed.GetProperty("serializedOutput").GetString());
         end.RuntimeStatus.ToString().ShouldBe(observed.GetProperty("runtimeStatus").GetString());
+        (end.SerializedInput, end.SerializedCustomStatus, end.FailureDetails).ShouldBe((null, null, null));
         engine.Functions.Calls["k8"].ShouldBe(observed.GetProperty("activityCalls").GetInt32());
     }
 

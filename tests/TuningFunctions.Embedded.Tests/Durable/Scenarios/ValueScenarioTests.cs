@@ -16,8 +16,15 @@ public sealed class ValueScenarioTests
             var end = await s.RunAsync("O", field.Name, field.Name);
             if (field.Value.ValueKind == JsonValueKind.Object)
             {
-                end.SerializedOutput.ShouldBe(field.Value.GetProperty("serializedOutput").GetString());
-                end.FailureDetails!.ErrorType.ShouldBe(field.Value.GetProperty("failureDetails")[0].GetProperty("errorType").GetString());
+                // The input here is the name of the shape.
+                (end.RuntimeStatus.ToString(), end.SerializedOutput, end.SerializedCustomStatus).ShouldBe((
+                    field.Value.GetProperty("runtimeStatus").GetString(),
+                    field.Value.GetProperty("serializedOutput").GetString(),
+                    field.Value.GetProperty("serializedCustomStatus").GetString()));
+                var failure = field.Value.GetProperty("failureDetails")[0];
+                end.FailureDetails!.ErrorType.ShouldBe(failure.GetProperty("errorType").GetString());
+                end.FailureDetails.ErrorMessage.ShouldBe(failure.GetProperty("errorMessage").GetString());
+                end.FailureDetails.InnerFailure.ShouldBeNull();
             }
             else
             {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tuning.Arbitrage.Backtesting;
+using Tuning.Arbitrage.Diagnostics;
 using Tuning.Spaces;
 using Tuning.Validation.Evidence;
 using Tuning.Validation.Splits;
@@ -57,6 +58,13 @@ public sealed class ArbitrageWindowEvaluator(Market market, TradingEnvironment e
             TradePnl = [.. result.Trades.Select(trade => share * trade.Pnl)],
             HoldHours = [.. result.Trades.Select(trade => trade.HoldNs / NsPerHour)],
         };
+    }
+
+    /// <inheritdoc/>
+    public EdgePersistence? Persistence(Window window, ParameterSet choice)
+    {
+        var lifetime = EdgeLifetime.Of(market, RowsOf(window), environment, ArbitrageBinding.ToParameters(choice));
+        return new EdgePersistence(lifetime.Edges, lifetime.MedianMs, Math.Max(environment.LatencyAMs, environment.LatencyBMs));
     }
 
     private static FillModel FillsOf(Scenario scenario) => scenario switch

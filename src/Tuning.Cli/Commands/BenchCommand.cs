@@ -15,6 +15,7 @@ internal static class BenchCommand
         BenchHostCommand.Create(frame),
         BenchSearchCommand.Create(frame),
         BenchTruthCommand.Create(frame),
+        BenchValidationCommand.Create(frame),
         BenchSessionCommand.Create(frame),
     };
 }

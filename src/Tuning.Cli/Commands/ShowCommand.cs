@@ -89,12 +89,13 @@ internal sealed class ShowCommand
         {
             page.Line();
             VerdictView.Write(page, result.Verdict);
+            FiguresView.Write(page, result.Figures);
         }
 
         if (result.Best is { } best)
         {
             page.Line();
-            page.Title($"{TrialView.RankOf(best, result.Verdict)}: trial {best.Trial}  {TrialView.Settings(best.Parameters)}{(result.Verdict is null ? "" : "  on the holdout")}");
+            page.Title($"{TrialView.RankOf(best, result.Verdict)}: trial {best.Trial}  {TrialView.Settings(best.Parameters)}{(best.Label is SessionCloser.OutOfSample ? "  on the holdout" : "")}");
             var table = new TextTable("metric", ">value");
             foreach (var (metric, value) in best.Metrics)
             {

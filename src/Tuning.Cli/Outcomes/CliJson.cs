@@ -9,6 +9,7 @@ using Tuning.Cli.SearchBench;
 using Tuning.Cli.SessionBench;
 using Tuning.Cli.Sessions;
 using Tuning.Cli.TruthBench;
+using Tuning.Cli.ValidationBench;
 using TuningFunctions.Http;
 
 namespace Tuning.Cli.Outcomes;
@@ -43,4 +44,5 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(DataSpeeds))]
 [JsonSerializable(typeof(SearchBenchDocument))]
 [JsonSerializable(typeof(TruthBenchDocument))]
+[JsonSerializable(typeof(ValidationSpeeds))]
 internal sealed partial class CliJson : JsonSerializerContext;

@@ -28,6 +28,7 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
         if (summary.Verdict is not null)
         {
             VerdictView.Write(page, summary.Verdict);
+            FiguresView.Write(page, summary.Figures);
             page.Line();
         }
 
@@ -91,7 +92,7 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
 
         var objective = plan.Spec.Objective.Metric;
         var settings = string.Join(' ', best.Parameters.Select(pair => $"{pair.Key}={ValueOf(best.Parameters, pair.Key)}"));
-        page.Title($"{TrialView.RankOf(best, summary.Verdict)}: trial {best.Trial}  {settings}  {objective} {Figures.Of(MetricOf(best, objective))}{(summary.Verdict is null ? "" : " on the holdout")}");
+        page.Title($"{TrialView.RankOf(best, summary.Verdict)}: trial {best.Trial}  {settings}  {objective} {Figures.Of(MetricOf(best, objective))}{(best.Label is SessionCloser.OutOfSample ? " on the holdout" : "")}");
     }
 
     private ImmutableArray<string> Notes()

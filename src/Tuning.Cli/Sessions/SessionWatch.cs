@@ -28,6 +28,7 @@ internal sealed class SessionWatch(Shell shell)
             {
                 page.Line($"{ended.Session}  {ended.State}  {ended.Trials.Completed} of {ended.Trials.Planned} trials completed");
                 VerdictView.Write(page, ended.Result?.Verdict);
+                FiguresView.Write(page, ended.Result?.Figures);
             },
             SessionExit.CodeOf(ended.State, ended.Result?.Verdict));
     }

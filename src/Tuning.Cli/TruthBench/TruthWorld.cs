@@ -46,7 +46,7 @@ internal sealed class TruthWorld(Market market, TradingEnvironment environment, 
     {
         var plan = Plan(market);
         var search = new SearchSetup(space, new Objective("netPnlPerDay", ObjectiveDirection.Maximize, []), new TpeOptions(), seed, Trials);
-        var session = new WalkForwardSession(search, plan) { Sensitivity = Probe(plan), RefusedRows = 0 };
+        var session = new WalkForwardSession(search, plan) { Sensitivity = Probe(plan), WaivedFindings = 0 };
         return WalkForward.Run(session, Evaluator, cancellationToken);
     }
 

@@ -8,7 +8,8 @@ using Tuning.Storage.Sqlite;
 namespace Tuning.Storage.Sql;
 
 /// <summary>Sessions in a relational database: one SQLite file, or PostgreSQL. Committed means on disk.</summary>
-public sealed partial class SqlSessionStore : ISessionStore, ISessionControl, ISessionRetention, IAsyncDisposable, IDisposable
+public sealed partial class SqlSessionStore
+    : ISessionStore, ISessionControl, ISessionRetention, IValidationLedger, IAsyncDisposable, IDisposable
 {
     private readonly ISqlDatabase _database;
     private readonly TimeProvider _time;

@@ -9,6 +9,9 @@ public abstract record DatasetReference
     {
     }
 
+    /// <summary>Name of the market that the data is of; null where the session file says nothing.</summary>
+    public string? Market { get; init; }
+
     /// <summary>A file.</summary>
     /// <param name="Path">Its path; relative ones start at the folder of the session file.</param>
     public sealed record File(string Path) : DatasetReference;

@@ -14,5 +14,5 @@ public static class SpecDefaults
 
     /// <summary>The validation: walk-forward over three days and one, stepping by a day, a day held out.</summary>
     public static ValidationSpec Validation { get; } =
-        new(ValidationKind.WalkForward, "PT72H", "PT24H", "PT24H", false, "auto", "PT24H", "allBeforeHoldout");
+        new(ValidationKind.WalkForward, "PT72H", "PT24H", "PT24H", false, "auto", "PT24H", ValidationSpec.AllBeforeHoldout);
 }

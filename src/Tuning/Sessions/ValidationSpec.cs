@@ -10,4 +10,17 @@ namespace Tuning.Sessions;
 /// <param name="Holdout">Data at the end that only the final choice sees: an ISO-8601 duration or "N rows".</param>
 /// <param name="Final">What the final search may see.</param>
 public sealed record ValidationSpec(
-    ValidationKind Kind, string Train, string Test, string Step, bool Anchored, string Gap, string Holdout, string Final);
+    ValidationKind Kind, string Train, string Test, string Step, bool Anchored, string Gap, string Holdout, string Final)
+{
+    /// <summary>The final search sees everything before the holdout.</summary>
+    public const string AllBeforeHoldout = "allBeforeHoldout";
+
+    /// <summary>The final search sees as much before the holdout as a fold's search does.</summary>
+    public const string LastTrain = "lastTrain";
+
+    /// <summary>Whether a last test window that is cut short by the holdout still makes a fold; default false.</summary>
+    public bool ReducedLast { get; init; }
+
+    /// <summary>Least number of trades out of sample, of all test windows together; at least 1, default 100.</summary>
+    public int MinTrades { get; init; } = 100;
+}

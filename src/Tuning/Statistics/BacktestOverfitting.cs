@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Tuning.Statistics;
 
@@ -21,8 +22,9 @@ public sealed record BacktestOverfitting(
     int Columns,
     int Dropped)
 {
-    /// <summary>The logit of the relative rank out of sample of each split's best set, in the order of the splits.</summary>
-    public required ImmutableArray<double> Logits { get; init; }
+    /// <summary>The logit of the relative rank out of sample of each split's best set, in the order of the splits. Too many to be written with the rest.</summary>
+    [JsonIgnore]
+    public ImmutableArray<double> Logits { get; init; } = [];
 
     /// <summary>The mean of <see cref="Logits"/>.</summary>
     public required double MeanLogit { get; init; }

@@ -14,13 +14,20 @@ public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
 {
     /// <inheritdoc/>
     public Task<DatasetResolution> ResolveAsync(
-        DatasetReference reference, string? folder, CancellationToken cancellationToken) => Task.FromResult(reference switch
+        DatasetReference reference, string? folder, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        var found = reference switch
         {
             DatasetReference.File file => Import(file.Path, folder, cancellationToken),
             DatasetReference.Content content => Find(content.Sha256),
             DatasetReference.Generated generated => Generate(generated.Settings, cancellationToken),
-            _ => throw new InvalidOperationException($"Unknown reference {reference?.GetType().Name}."),
-        });
+            _ => throw new InvalidOperationException($"Unknown reference {reference.GetType().Name}."),
+        };
+        return Task.FromResult(found.Dataset is { } dataset && reference.Market is { } market
+            ? found with { Dataset = dataset with { Market = market } }
+            : found);
+    }
 
     private DatasetResolution Import(string path, string? folder, CancellationToken cancellationToken)
     {
@@ -40,7 +47,7 @@ public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
         var report = outcome.Report;
         return outcome.Hash is { } hash
             ? new DatasetResolution(
-                new PlannedDataset(hash.Hex, report.AcceptedRows, Path.GetFileName(file)),
+                new PlannedDataset(hash.Hex, report.AcceptedRows, Path.GetFileName(file)) { Market = Path.GetFileNameWithoutExtension(file) },
                 [],
                 [.. report.Warnings.Select(warning => $"{Path.GetFileName(file)}: {warning}")])
             : Refused([.. report.Problems.Select(problem => ProblemOf(problem, path))]);
@@ -54,9 +61,15 @@ public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
         }
 
         var data = store.Open(hash);
-        var waivers = store.Describe(hash)?.UserWaivers ?? [];
+        var description = store.Describe(hash);
+        var waivers = description?.UserWaivers ?? [];
         return new DatasetResolution(
-            new PlannedDataset(hash.Hex, data.Series.Count, $"sha256:{sha256}") { Waivers = waivers },
+            new PlannedDataset(hash.Hex, data.Series.Count, $"sha256:{sha256}")
+            {
+                Market = description?.Name is { Length: > 0 } name ? Path.GetFileNameWithoutExtension(name) : $"sha256:{sha256}",
+                Waivers = waivers,
+                WaivedFindings = waivers.IsEmpty ? 0 : description!.Report.Counts.Where(count => count.Waived).Sum(count => count.Count),
+            },
             [],
             waivers.IsEmpty ? [] : [$"sha256:{sha256}: checks waived when it was imported: {string.Join(", ", waivers)}"]);
     }
@@ -71,7 +84,11 @@ public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
         }
 
         var data = store.Generate(options, cancellationToken);
-        return new DatasetResolution(new PlannedDataset(data.Hash.Hex, data.Series.Count, settings.Canonical), [], []);
+
+        // Fewer or more rows of the same settings are the same market: one is the beginning of the other.
+        var market = new ParameterSet(settings.Where(setting => !string.Equals(setting.Key, "rows", StringComparison.Ordinal)));
+        return new DatasetResolution(
+            new PlannedDataset(data.Hash.Hex, data.Series.Count, settings.Canonical) { Market = market.Canonical }, [], []);
     }
 
     private static DatasetResolution Refused(params ImmutableArray<SpecProblem> problems) => new(null, problems, []);

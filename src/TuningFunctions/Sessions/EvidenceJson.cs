@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tuning.Validation.Evidence;
+using Tuning.Validation.Figures;
 
 namespace TuningFunctions.Sessions;
 
@@ -12,4 +13,5 @@ namespace TuningFunctions.Sessions;
     NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(FoldEvidence))]
 [JsonSerializable(typeof(HoldoutEvidence))]
+[JsonSerializable(typeof(ValidationDocument))]
 public sealed partial class EvidenceJson : JsonSerializerContext;

@@ -4,14 +4,18 @@ using System.Text.Json.Serialization.Metadata;
 using Tuning.Artifacts;
 using Tuning.Sessions.Stores;
 using Tuning.Validation.Evidence;
+using Tuning.Validation.Figures;
 
 namespace TuningFunctions.Sessions;
 
-/// <summary>Keeps the evidence of a session's verdict, one artifact a fold and one for the holdout, each written once.</summary>
+/// <summary>Keeps the evidence of a session's verdict, one artifact a fold, one for the holdout and one that shows all of it, each written once.</summary>
 /// <param name="artifacts">Where evidence is kept by content.</param>
 /// <param name="store">Where sessions are kept.</param>
 public sealed class EvidenceStore(IArtifactStore artifacts, ISessionStore store)
 {
+    /// <summary>What the document of a validated session is to it.</summary>
+    public const string ValidationKind = "validation";
+
     private const string HoldoutKind = "evidence-holdout";
 
     /// <summary>The evidence of a fold; null until there is one.</summary>
@@ -39,6 +43,21 @@ public sealed class EvidenceStore(IArtifactStore artifacts, ISessionStore store)
     /// <param name="cancellationToken">Ends the wait.</param>
     public Task AddHoldoutAsync(string sessionId, HoldoutEvidence evidence, CancellationToken cancellationToken) =>
         AddAsync(sessionId, HoldoutKind, evidence, EvidenceJson.Default.HoldoutEvidence, cancellationToken);
+
+    /// <summary>The document of a validated session; null until it has ended.</summary>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task<ValidationDocument?> FindDocumentAsync(string sessionId, CancellationToken cancellationToken) =>
+        FindAsync(sessionId, ValidationKind, EvidenceJson.Default.ValidationDocument, cancellationToken);
+
+    /// <summary>Stores the document of a validated session; a session that has one keeps it.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Task AddDocumentAsync(ValidationDocument document, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return AddAsync(document.Session, ValidationKind, document, EvidenceJson.Default.ValidationDocument, cancellationToken);
+    }
 
     private static string KindOf(int fold) => string.Create(CultureInfo.InvariantCulture, $"evidence-fold-{fold}");
 

@@ -24,11 +24,21 @@ public sealed class FoldChooser(IWindowSource windows, ISessionStore store)
     /// <exception cref="InvalidOperationException">A trial gives another value than the one that is stored.</exception>
     public async Task<ImmutableArray<SearchedTrial>> ReadAsync(SessionPlan plan, int fold, CancellationToken cancellationToken)
     {
+        var completed = await ReadScoresAsync(plan, fold, cancellationToken);
+        return WithHours(plan, fold, completed, [.. completed.Where(trial => trial.Score.IsFeasible)], cancellationToken);
+    }
+
+    /// <summary>The completed trials of a search in the order of their numbers, without their hours.</summary>
+    /// <param name="plan">The plan, with windows.</param>
+    /// <param name="fold">The search, from 0.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<ImmutableArray<SearchedTrial>> ReadScoresAsync(SessionPlan plan, int fold, CancellationToken cancellationToken)
+    {
         ArgumentNullException.ThrowIfNull(plan);
         var key = new FoldKey(plan.SessionId, fold);
         var points = (await store.ReadTrialsAsync(key, TrialRange.All, cancellationToken)).Select(SearchCache.PointOf).ToArray();
         var results = await store.ReadResultsAsync(key, TrialRange.All, cancellationToken);
-        SearchedTrial[] completed =
+        return
         [
             .. results
                 .Where(result => result.State is TrialState.Completed
@@ -36,23 +46,40 @@ public sealed class FoldChooser(IWindowSource windows, ISessionStore store)
                 .Select(result => new SearchedTrial(
                     result.Key.Trial, points[result.Key.Trial], new PointRecord(result.Metrics, []), plan.Spec.Objective.Evaluate(result.Metrics))),
         ];
-        var hours = HoursOf(plan, fold, [.. completed.Where(trial => trial.Score.IsFeasible)], cancellationToken);
+    }
+
+    /// <summary>The trials of a search, of which some have their hours.</summary>
+    /// <param name="plan">The plan, with windows.</param>
+    /// <param name="fold">The search, from 0.</param>
+    /// <param name="trials">The trials.</param>
+    /// <param name="wanted">Those whose hours are wanted.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="InvalidOperationException">A trial gives another value than the one that is stored.</exception>
+    public ImmutableArray<SearchedTrial> WithHours(
+        SessionPlan plan,
+        int fold,
+        ImmutableArray<SearchedTrial> trials,
+        ImmutableArray<SearchedTrial> wanted,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var hours = HoursOf(plan, fold, wanted, cancellationToken);
         return
         [
-            .. completed.Select(trial => hours.TryGetValue(trial.Point, out var record)
+            .. trials.Select(trial => hours.TryGetValue(trial.Point, out var record)
                 ? trial with { Record = trial.Record with { HourlyPnl = record.HourlyPnl } }
                 : trial),
         ];
     }
 
     private Dictionary<ParameterSet, PointRecord> HoursOf(
-        SessionPlan plan, int fold, SearchedTrial[] feasible, CancellationToken cancellationToken)
+        SessionPlan plan, int fold, ImmutableArray<SearchedTrial> wanted, CancellationToken cancellationToken)
     {
         var evaluator = windows.Open(plan);
         var window = plan.SearchedBy(fold)
             ?? throw new InvalidOperationException($"The plan of {plan.SessionId} has no windows.");
         var records = new Dictionary<ParameterSet, PointRecord>();
-        foreach (var pass in feasible.DistinctBy(trial => trial.Point).Chunk(JobEvaluator.TrialsAPass))
+        foreach (var pass in wanted.DistinctBy(trial => trial.Point).Chunk(JobEvaluator.TrialsAPass))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var found = evaluator.Search(window, [.. pass.Select(trial => trial.Point)], cancellationToken);

@@ -19,9 +19,16 @@ namespace TuningFunctions.Sessions;
 /// <param name="chooser">What reads the trials of a search.</param>
 /// <param name="windows">What evaluates choices.</param>
 /// <param name="evidence">Where evidence is kept.</param>
+/// <param name="ledger">What knows who has looked at which windows.</param>
 /// <param name="store">Where results are kept.</param>
 public sealed class FoldTester(
-    PlanCache plans, SearchCache searches, FoldChooser chooser, IWindowSource windows, EvidenceStore evidence, ISessionStore store)
+    PlanCache plans,
+    SearchCache searches,
+    FoldChooser chooser,
+    IWindowSource windows,
+    EvidenceStore evidence,
+    IValidationLedger ledger,
+    ISessionStore store)
 {
     /// <summary>Tests the choice of a fold on its test window.</summary>
     /// <param name="fold">The session's fold, whose search has ended.</param>
@@ -42,7 +49,7 @@ public sealed class FoldTester(
         return found;
     }
 
-    /// <summary>Evaluates the choice of the final search on the holdout.</summary>
+    /// <summary>Evaluates the choice of the final search on the holdout, unless another plan has looked at it.</summary>
     /// <param name="sessionId">The session's id; all of its searches have ended.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     public async Task<HoldoutEvidence> TouchHoldoutAsync(string sessionId, CancellationToken cancellationToken)
@@ -56,9 +63,16 @@ public sealed class FoldTester(
         var session = WalkForwardSessions.Of(plan, searches.SpaceOf(plan));
         var trials = await chooser.ReadAsync(plan, plan.FinalFold, cancellationToken);
         var choice = ChoiceRule.Choose(session.Search.Space, session.Search.Objective, trials)?.Point;
-        var record = WalkForward.TouchHoldout(session, choice, windows.Open(plan), cancellationToken);
+        var answer = await ledger.EnterAsync(WalkForwardSessions.EntryOf(plan, windows, choice is not null), cancellationToken);
+        var record = answer.HoldoutTakenBy is null
+            ? WalkForward.TouchHoldout(session, choice, windows.Open(plan), cancellationToken)
+            : null;
         await ChooseAsync(new FoldKey(sessionId, plan.FinalFold), SessionPlan.HoldoutWindow, trials, choice, record, cancellationToken);
-        var found = new HoldoutEvidence(choice, record, trials.Count(trial => trial.Score.IsFeasible));
+        var found = new HoldoutEvidence(choice, record, trials.Count(trial => trial.Score.IsFeasible))
+        {
+            OverlappingSessions = answer.OverlappingSessions,
+            TakenBy = answer.HoldoutTakenBy,
+        };
         await evidence.AddHoldoutAsync(sessionId, found, cancellationToken);
         return found;
     }
@@ -71,16 +85,20 @@ public sealed class FoldTester(
         WindowRecord? record,
         CancellationToken cancellationToken)
     {
-        if (choice is null || record is null)
+        if (choice is null)
         {
             return;
         }
 
         // Equal points are one choice, of the first trial that has it.
         var trial = trials.First(entry => entry.Point.Equals(choice)).Number;
-        var result = new StoredResult(
-            new ResultKey(fold.SessionId, fold.Fold, trial, window, 0), TrialState.Completed, MetricsOf(record));
-        await store.AddResultsAsync([result], cancellationToken);
+        if (record is not null)
+        {
+            var result = new StoredResult(
+                new ResultKey(fold.SessionId, fold.Fold, trial, window, 0), TrialState.Completed, MetricsOf(record));
+            await store.AddResultsAsync([result], cancellationToken);
+        }
+
         await store.ChooseAsync(fold, trial, cancellationToken);
     }
 

@@ -15,11 +15,18 @@ namespace TuningFunctions.Sessions;
 /// <param name="plans">The stored plans.</param>
 /// <param name="evaluators">What says what the data means for the best trial.</param>
 /// <param name="judge">What comes to the verdict of a validated session.</param>
+/// <param name="figures">What is shown beside the verdict.</param>
 /// <param name="reports">Where the report is kept.</param>
 /// <param name="store">Where results are kept.</param>
 /// <param name="time">The clock of its end.</param>
 public sealed class SessionCloser(
-    PlanCache plans, IEvaluatorSource evaluators, SessionJudge judge, SessionReports reports, ISessionStore store, TimeProvider time)
+    PlanCache plans,
+    IEvaluatorSource evaluators,
+    SessionJudge judge,
+    SessionFigures figures,
+    SessionReports reports,
+    ISessionStore store,
+    TimeProvider time)
 {
     /// <summary>What a result is labelled that was not validated on other data.</summary>
     public const string InSample = "inSample";
@@ -136,13 +143,14 @@ public sealed class SessionCloser(
         }
 
         accounting = accounting.RequireBalanced();
-        var verdict = plan.Windows is not null && state is SessionState.Completed ? await judge.JudgeAsync(plan, cancellationToken) : null;
+        var judged = plan.Windows is not null && state is SessionState.Completed ? await judge.JudgeAsync(plan, cancellationToken) : null;
+        var verdict = judged?.Verdict;
         var choices = plan.Windows is null
             ? [FirstOf(plan, searches[0])]
             : await ChoicesOfAsync(plan, searches, cancellationToken);
         var best = verdict is null
             ? Rank(plan, searches[^1]) is [var leader, ..] ? Show(leader, searches[^1], plan.SearchedWindow) : null
-            : choices[^1] is { } chosen ? Show(chosen, searches[^1], SessionPlan.HoldoutWindow) : null;
+            : choices[^1] is { } chosen ? Show(chosen, searches[^1], judged!.Evidence.Holdout is null ? plan.SearchedWindow : SessionPlan.HoldoutWindow) : null;
         return new SessionSummary(
             plan.SessionId,
             state,
@@ -153,6 +161,7 @@ public sealed class SessionCloser(
             Math.Max(0, (time.GetUtcNow() - plan.CreatedAt).TotalSeconds))
         {
             Verdict = verdict,
+            Figures = judged is null ? null : await figures.StoreAsync(plan, judged, cancellationToken),
             Notes = NotesOf(plan, accounting, best, verdict),
             Waivers = WaiversOf(plan),
             Error = error,

@@ -13,11 +13,11 @@ namespace TuningFunctions.Sessions;
 /// <param name="evidence">Where evidence is kept.</param>
 public sealed class SessionJudge(SearchCache searches, EvidenceStore evidence)
 {
-    /// <summary>The verdict of a session.</summary>
+    /// <summary>The verdict of a session, with the evidence that it follows from.</summary>
     /// <param name="plan">The plan, with windows.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="InvalidOperationException">Evidence is missing, or the check comes to another verdict.</exception>
-    public async Task<Verdict> JudgeAsync(SessionPlan plan, CancellationToken cancellationToken)
+    public async Task<JudgedSession> JudgeAsync(SessionPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         var session = WalkForwardSessions.Of(plan, searches.SpaceOf(plan));
@@ -30,10 +30,14 @@ public sealed class SessionJudge(SearchCache searches, EvidenceStore evidence)
 
         var holdout = await evidence.FindHoldoutAsync(plan.SessionId, cancellationToken)
             ?? throw new InvalidOperationException("The final choice was not evaluated on the holdout.");
-        var all = WalkForward.Assemble(session, folds.ToImmutable(), holdout.Choice, holdout.Record);
+        var all = WalkForward.Assemble(
+            session with { OverlappingSessions = holdout.OverlappingSessions }, folds.ToImmutable(), holdout.Choice, holdout.Record) with
+        {
+            HoldoutTakenBy = holdout.TakenBy,
+        };
         var verdict = VerdictRules.Judge(all);
         RequireSame(all, verdict);
-        return verdict;
+        return new JudgedSession(all, verdict);
     }
 
     /// <summary>Requires that the independent check of a verdict comes to the same.</summary>

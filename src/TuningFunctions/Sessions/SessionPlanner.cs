@@ -22,6 +22,7 @@ namespace TuningFunctions.Sessions;
 /// <param name="searches">What counts the points of a plan.</param>
 /// <param name="sensitivity">What refuses parameters that change nothing.</param>
 /// <param name="store">Where the plan is kept.</param>
+/// <param name="ledger">What knows who has looked at which holdout.</param>
 /// <param name="ids">What names the session.</param>
 /// <param name="time">The clock of its deadline.</param>
 public sealed class SessionPlanner(
@@ -31,6 +32,7 @@ public sealed class SessionPlanner(
     SearchCache searches,
     SensitivityGate sensitivity,
     ISessionStore store,
+    IValidationLedger ledger,
     IdSource ids,
     TimeProvider time)
 {
@@ -101,7 +103,20 @@ public sealed class SessionPlanner(
 
         return problems.Count > 0
             ? PlanOutcome.Refused(problems.ToImmutable())
-            : LayOut(spec, [.. planned], warnings, cancellationToken);
+            : await WarnOfHoldoutAsync(LayOut(spec, [.. planned], warnings, cancellationToken), cancellationToken);
+    }
+
+    // Better known before hours of searching than after them.
+    private async Task<PlanOutcome> WarnOfHoldoutAsync(PlanOutcome outcome, CancellationToken cancellationToken)
+    {
+        var takenBy = outcome.Plan is { Windows: not null } plan
+            ? await ledger.FindTakenByAsync(WalkForwardSessions.EntryOf(plan, windows, touchesHoldout: true), cancellationToken)
+            : null;
+        return takenBy is null ? outcome : outcome with
+        {
+            Warnings = outcome.Warnings.Add(
+                $"another plan has looked at this holdout, in session {takenBy}: it stays untouched, and there can be no winner; hold out newer rows"),
+        };
     }
 
     private PlanOutcome LayOut(
@@ -163,17 +178,16 @@ public sealed class SessionPlanner(
 
     private (SessionPlan Plan, ImmutableArray<SpecProblem> Problems) WithWindows(SessionPlan draft)
     {
-        if (draft.Datasets.Length != 1)
-        {
-            return (draft, [new SpecProblem(
-                "validation.kind", "walkForward", "one data set: sessions over several are searched with validation: {kind: none} alone")]);
-        }
-
         var ground = windows.Survey(draft);
         var reading = WalkForwardPlanner.Plan(draft.Spec.Validation, ground.Splits);
         if (reading.Plan is not { } laidOut)
         {
             return (draft, reading.Problems);
+        }
+
+        if (draft.Datasets.Length > 1 && laidOut.Holdout.Unit is WindowUnit.Rows)
+        {
+            return (draft, [new SpecProblem("validation.train", draft.Spec.Validation.Train, "durations: several data sets have no rows in common")]);
         }
 
         return laidOut.Folds.Length > MostFolds

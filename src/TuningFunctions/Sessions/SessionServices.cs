@@ -49,6 +49,7 @@ public static class SessionServices
             home(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISessionStore>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton<ISessionControl>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton<IValidationLedger>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton<ISessionRetention>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton(provider => provider.GetRequiredService<StorageSettings>().OpenArtifacts(
             home(provider), provider.GetRequiredService<TimeProvider>()));
@@ -70,6 +71,7 @@ public static class SessionServices
         services.AddSingleton<EvidenceStore>();
         services.AddSingleton<FoldTester>();
         services.AddSingleton<SessionJudge>();
+        services.AddSingleton<SessionFigures>();
         services.AddSingleton<SessionCloser>();
         services.AddSingleton<SessionLoop>();
         services.AddSingleton<SessionLauncher>();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tuning.Sessions;
+using Tuning.Validation.Figures;
 using Tuning.Validation.Gates;
 
 namespace TuningFunctions.Sessions;
@@ -17,6 +18,9 @@ public sealed record SessionSummary(
 {
     /// <summary>Whether there is a winner, with every gate; null for a session without validation or one that did not complete.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>What is shown beside the verdict; null where there is none.</summary>
+    public ValidationFigures? Figures { get; init; }
 
     /// <summary>What somebody should know who reads the result; may be empty.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Backtesting;
 using Tuning.Sessions;
@@ -8,7 +9,7 @@ using Tuning.Validation.Splits;
 
 namespace TuningFunctions.Trials;
 
-/// <summary>The market of a plan, as walk-forwards see it.</summary>
+/// <summary>The markets of a plan, as walk-forwards see them.</summary>
 /// <param name="markets">The markets by content.</param>
 public sealed class ArbitrageWindowSource(MarketCache markets) : IWindowSource
 {
@@ -19,28 +20,49 @@ public sealed class ArbitrageWindowSource(MarketCache markets) : IWindowSource
     public WindowGround Survey(SessionPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var market = MarketOf(plan);
-        var times = market.Quotes.TimeNs;
+        Market[] all = [.. MarketsOf(plan)];
+        var intervalNs = all.Max(market => market.MedianIntervalNs);
         var environment = ArbitrageBinding.ToEnvironment(plan.Spec.Environment);
+
+        // Several markets are walked through together, where all of them have rows.
         var splits = new SplitSource(
-            market.Count,
-            times[0],
-            times[^1] + (long)market.MedianIntervalNs,
-            WindowLength.HourNs / Math.Max(1.0, market.MedianIntervalNs))
+            all.Min(market => market.Count),
+            all.Max(market => market.Quotes.TimeNs[0]),
+            all.Min(market => market.Quotes.TimeNs[^1] + (long)market.MedianIntervalNs),
+            WindowLength.HourNs / Math.Max(1.0, intervalNs))
         {
             PurgeNs = PurgeNs(plan.Spec, environment),
         };
-        return new WindowGround(splits, environment.IsResolutionLimited(market.MedianIntervalNs));
+        return new WindowGround(splits, environment.IsResolutionLimited(intervalNs));
     }
 
     /// <inheritdoc/>
     public IWindowEvaluator Open(SessionPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new ArbitrageWindowEvaluator(MarketOf(plan), ArbitrageBinding.ToEnvironment(plan.Spec.Environment));
+        var environment = ArbitrageBinding.ToEnvironment(plan.Spec.Environment);
+        ImmutableArray<IWindowEvaluator> evaluators = [.. MarketsOf(plan).Select(market => new ArbitrageWindowEvaluator(market, environment))];
+        return evaluators is [var single] ? single : new SeveralDatasets(plan.Spec.Objective, plan.Spec.Across, evaluators);
     }
 
-    private Market MarketOf(SessionPlan plan) => markets.Open(plan.Datasets.Single().Sha256);
+    /// <inheritdoc/>
+    public Window InTime(SessionPlan plan, Window window)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        if (window.Unit is WindowUnit.Time)
+        {
+            return window;
+        }
+
+        var market = MarketsOf(plan).Single();
+        var times = market.Quotes.TimeNs;
+        return new Window(
+            WindowUnit.Time,
+            times[(int)window.Start],
+            window.End < market.Count ? times[(int)window.End] : times[^1] + (long)market.MedianIntervalNs);
+    }
+
+    private IEnumerable<Market> MarketsOf(SessionPlan plan) => plan.Datasets.Select(dataset => markets.Open(dataset.Sha256));
 
     // 0 is no limit, and then every window closes what it opened.
     private static long PurgeNs(SessionSpec spec, TradingEnvironment environment)

@@ -17,7 +17,7 @@ internal static class EvidenceCases
     public static SessionEvidence Good(ulong seed = 1) => new([.. Enumerable.Range(0, 5).Select(number => Fold(number, seed))], Point, Record(seed, 99))
     {
         Sensitivity = new SensitivityFinding(["entryBps"], [], []),
-        RefusedRows = 0,
+        WaivedFindings = 0,
     };
 
     /// <summary>The evidence with other test windows.</summary>

@@ -195,7 +195,7 @@ public sealed class WalkForwardTests
         return new SessionEvidence([.. folds], holdout.Choice, holdout.Record)
         {
             Sensitivity = new SensitivityFinding(["entryBps"], [], []),
-            RefusedRows = 0,
+            WaivedFindings = 0,
         };
     }
 

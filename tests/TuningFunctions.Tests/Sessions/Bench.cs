@@ -37,16 +37,18 @@ internal sealed class Bench : IDisposable
         Windows = new FakeWindows();
         Searches = new SearchCache(Capabilities, Store);
         Plans = new PlanCache(Capabilities, Store);
-        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Windows, Searches, new SensitivityGate(Evaluators), Store, new IdSource(Time), Time);
+        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Windows, Searches, new SensitivityGate(Evaluators), Store, Store, new IdSource(Time), Time);
         Advancer = new FoldAdvancer(Plans, Searches, Store, Store);
         Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
         var artifacts = new FolderArtifactStore(Path.Combine(_folder.FullName, "artifacts"));
         Evidence = new EvidenceStore(artifacts, Store);
-        Tester = new FoldTester(Plans, Searches, new FoldChooser(Windows, Store), Windows, Evidence, Store);
+        var chooser = new FoldChooser(Windows, Store);
+        Tester = new FoldTester(Plans, Searches, chooser, Windows, Evidence, Store, Store);
         Closer = new SessionCloser(
             Plans,
             Evaluators,
             new SessionJudge(Searches, Evidence),
+            new SessionFigures(Capabilities, Searches, chooser, Windows, Evidence),
             new SessionReports(artifacts, Store),
             Store,
             Time);

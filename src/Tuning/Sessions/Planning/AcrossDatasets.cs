@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Tuning.Objectives;
@@ -26,11 +27,22 @@ public static class AcrossDatasets
             return evaluations[0];
         }
 
+        var metrics = Combine(objective, aggregation, [.. evaluations.Select(evaluation => evaluation.Metrics)]);
+        return new TrialEvaluation(metrics, evaluations[0].Effective, TraceOf(evaluations));
+    }
+
+    /// <summary>The metrics of one evaluation of several.</summary>
+    /// <param name="objective">What is optimised, which says where less is better.</param>
+    /// <param name="aggregation">How.</param>
+    /// <param name="evaluations">The metrics of one point, in the order of the data sets; at least one.</param>
+    public static MetricSet Combine(Objective objective, DatasetAggregation aggregation, ImmutableArray<MetricSet> evaluations)
+    {
+        ArgumentNullException.ThrowIfNull(objective);
         var metrics = new List<KeyValuePair<string, double>>();
-        foreach (var (metric, first) in evaluations[0].Metrics)
+        foreach (var (metric, _) in evaluations[0])
         {
-            var values = evaluations.Select(evaluation => evaluation.Metrics.Find(metric)).OfType<double>().ToArray();
-            if (values.Length == evaluations.Count)
+            var values = evaluations.Select(evaluation => evaluation.Find(metric)).OfType<double>().ToArray();
+            if (values.Length == evaluations.Length)
             {
                 metrics.Add(KeyValuePair.Create(metric, aggregation is DatasetAggregation.Mean
                     ? Mean(values)
@@ -38,7 +50,7 @@ public static class AcrossDatasets
             }
         }
 
-        return new TrialEvaluation(MetricSet.From(metrics), evaluations[0].Effective, TraceOf(evaluations));
+        return MetricSet.From(metrics);
     }
 
     // In the order of the data sets, so that the sum has the same bits everywhere.

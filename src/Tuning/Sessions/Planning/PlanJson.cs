@@ -33,7 +33,9 @@ public sealed class PlanJson(BuildCapabilities capabilities)
                 ["sha256"] = dataset.Sha256,
                 ["rows"] = dataset.Rows,
                 ["name"] = dataset.Name,
+                ["market"] = dataset.Market,
                 ["waivers"] = Names(dataset.Waivers),
+                ["waivedFindings"] = dataset.WaivedFindings,
             })]),
             ["spec"] = JsonNode.Parse(SpecJson.Write(plan.Spec)),
         };
@@ -77,7 +79,9 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             [.. root["datasets"]!.AsArray().Select(dataset => new PlannedDataset(
                 (string)dataset!["sha256"]!, (long)dataset["rows"]!, (string)dataset["name"]!)
             {
+                Market = (string?)dataset["market"] ?? (string)dataset["name"]!,
                 Waivers = NamesOf(dataset["waivers"]),
+                WaivedFindings = (long?)dataset["waivedFindings"] ?? 0,
             })],
             (string)root["kernelVersion"]!)
         {

@@ -59,17 +59,38 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
         var items = (file.Find("datasets") as DocumentNode.Sequence)?.Items ?? [];
         for (var i = 0; i < items.Length; i++)
         {
-            if (items[i] is DocumentNode.Text text)
+            if (BindDataset(items[i], $"datasets[{i}]") is { } dataset)
             {
-                datasets.Add(BindText(text, $"datasets[{i}]"));
-            }
-            else if (strategy is not null && (items[i] as DocumentNode.Mapping)?.Find("generate") is DocumentNode.Mapping generate)
-            {
-                datasets.Add(new DatasetReference.Generated(WithDefaults(generate, strategy.Generator)));
+                datasets.Add(dataset);
             }
         }
 
         return datasets.ToImmutable();
+    }
+
+    private DatasetReference? BindDataset(DocumentNode item, string path)
+    {
+        if (item is DocumentNode.Text text)
+        {
+            return BindText(text, path);
+        }
+
+        if (item is not DocumentNode.Mapping group)
+        {
+            return null;
+        }
+
+        var (file, generate) = (group.Find("path"), group.Find("generate"));
+        if (file is null == generate is null)
+        {
+            Add(path, group, "either generate or path");
+        }
+
+        DatasetReference? dataset = file is DocumentNode.Text place ? BindText(place, $"{path}.path")
+            : generate is DocumentNode.Mapping settings && strategy is not null
+                ? new DatasetReference.Generated(WithDefaults(settings, strategy.Generator))
+                : null;
+        return dataset is null ? null : dataset with { Market = group.Text("market") };
     }
 
     private DatasetReference BindText(DocumentNode.Text text, string path)
@@ -150,7 +171,11 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
             group.Flag("anchored") ?? usual.Anchored,
             group.Text("gap") ?? usual.Gap,
             group.Text("holdout") ?? usual.Holdout,
-            group.Text("final") ?? usual.Final);
+            group.Text("final") ?? usual.Final)
+        {
+            ReducedLast = group.Flag("reducedLast") ?? usual.ReducedLast,
+            MinTrades = (int)Math.Clamp(group.Whole("minTrades") ?? usual.MinTrades, 1, int.MaxValue),
+        };
     }
 
     // A default that this build does not carry out is refused as if it had been written.

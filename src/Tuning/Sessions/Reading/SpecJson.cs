@@ -58,23 +58,42 @@ public static class SpecJson
         writer.WriteStartArray("datasets");
         foreach (var dataset in spec.Datasets)
         {
-            switch (dataset)
-            {
-                case DatasetReference.File file:
-                    writer.WriteStringValue(file.Path);
-                    break;
-                case DatasetReference.Content content:
-                    writer.WriteStringValue($"sha256:{content.Sha256}");
-                    break;
-                case DatasetReference.Generated generated:
-                    writer.WriteStartObject();
-                    Raw(writer, "generate", generated.Settings.Canonical);
-                    writer.WriteEndObject();
-                    break;
-            }
+            WriteDataset(writer, dataset);
         }
 
         writer.WriteEndArray();
+    }
+
+    private static void WriteDataset(Utf8JsonWriter writer, DatasetReference dataset)
+    {
+        var place = dataset switch
+        {
+            DatasetReference.File file => file.Path,
+            DatasetReference.Content content => $"sha256:{content.Sha256}",
+            _ => null,
+        };
+        if (place is not null && dataset.Market is null)
+        {
+            writer.WriteStringValue(place);
+            return;
+        }
+
+        writer.WriteStartObject();
+        if (place is not null)
+        {
+            writer.WriteString("path", place);
+        }
+        else if (dataset is DatasetReference.Generated generated)
+        {
+            Raw(writer, "generate", generated.Settings.Canonical);
+        }
+
+        if (dataset.Market is { } market)
+        {
+            writer.WriteString("market", market);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteSpace(Utf8JsonWriter writer, SessionSpec spec)
@@ -188,9 +207,11 @@ public static class SpecJson
         writer.WriteString("test", validation.Test);
         writer.WriteString("step", validation.Step);
         writer.WriteBoolean("anchored", validation.Anchored);
+        writer.WriteBoolean("reducedLast", validation.ReducedLast);
         writer.WriteString("gap", validation.Gap);
         writer.WriteString("holdout", validation.Holdout);
         writer.WriteString("final", validation.Final);
+        writer.WriteNumber("minTrades", validation.MinTrades);
         writer.WriteEndObject();
     }
 

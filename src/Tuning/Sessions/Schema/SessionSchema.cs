@@ -9,6 +9,8 @@ public static class SessionSchema
     /// <summary>Words for strategies beside those that have a name of their own.</summary>
     private static readonly ImmutableArray<string> s_kinds = ["command", "http", "asktell"];
 
+    private static readonly Shape s_path = new Shape.Text("(?s).{1,1024}", "a path relative to this file, or sha256: and 64 lower-case hexadecimal digits");
+
     private static readonly Shape s_length = new Shape.Text(LengthPattern, "an ISO-8601 duration such as PT24H, or rows such as \"20000 rows\"");
 
     private const string LengthPattern = "P[0-9DTHMSW.]+|[1-9][0-9]{0,9} rows";
@@ -66,10 +68,12 @@ public static class SessionSchema
 
     private static Shape.Either Dataset(IStrategy? strategy) => new(
     [
-        new Shape.Text("(?s).{1,1024}", "a path relative to this file, or sha256: and 64 lower-case hexadecimal digits"),
+        s_path,
         new Shape.Group(
         [
-            new Member("generate", strategy is null ? new Shape.OpenGroup() : SettingShapes.GroupOf(strategy.Generator), "Data made by the generator.") { IsRequired = true },
+            new Member("generate", strategy is null ? new Shape.OpenGroup() : SettingShapes.GroupOf(strategy.Generator), "Data made by the generator; in place of a path."),
+            new Member("path", s_path, "A path or a hash; in place of what is generated."),
+            new Member("market", new Shape.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,99}", "1 to 100 letters, digits, '.', '_' and '-', a letter or digit first"), "Name of the market that the data is of: its holdouts are looked at once. Left out it is the file's name without its ending."),
         ]),
     ]);
 
@@ -126,9 +130,11 @@ public static class SessionSchema
         new Member("test", s_length, "Length of a test window.") { DefaultJson = "\"PT24H\"" },
         new Member("step", s_length, "Distance between the starts of two folds.") { DefaultJson = "\"PT24H\"" },
         new Member("anchored", new Shape.Flag(), "Whether every train window starts at the first row.") { DefaultJson = "false" },
+        new Member("reducedLast", new Shape.Flag(), "Whether a last test window that is cut short by the holdout still makes a fold.") { DefaultJson = "false" },
         new Member("gap", new Shape.Text($"auto|{LengthPattern}", "auto, an ISO-8601 duration such as PT1H, or rows such as \"100 rows\""), "Data left out between train and test.") { DefaultJson = "\"auto\"" },
         new Member("holdout", s_length, "Data at the end that only the final choice sees.") { DefaultJson = "\"PT24H\"" },
-        new Member("final", Shape.Word.Of("allBeforeHoldout"), "What the final search may see.") { DefaultJson = "\"allBeforeHoldout\"" },
+        new Member("final", Shape.Word.Of(ValidationSpec.AllBeforeHoldout, ValidationSpec.LastTrain), "What the final search may see.") { DefaultJson = "\"allBeforeHoldout\"" },
+        new Member("minTrades", new Shape.WholeNumber(1, int.MaxValue), "Least number of trades out of sample, of all test windows together.") { DefaultJson = "100" },
     ]);
 
     private static Shape.Group Promotion() => new(

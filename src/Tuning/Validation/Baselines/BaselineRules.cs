@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tuning.Spaces;
+using Tuning.Strategies;
 using Tuning.Validation.Evidence;
 
 namespace Tuning.Validation.Baselines;
@@ -61,6 +62,43 @@ public static class BaselineRules
                 baselines.Add(new Baseline(name, point, earned[Array.IndexOf(candidates, point)]));
             }
         }
+    }
+
+    /// <summary>
+    /// What nobody tuned: each searched parameter at its default, off where it may be left out, and in the middle of its range
+    /// where neither is known. Null where the strategy forbids that.
+    /// </summary>
+    /// <param name="space">The space.</param>
+    /// <param name="definitions">The parameters that the strategy knows.</param>
+    public static ParameterSet? DefaultsOf(Space space, IReadOnlyList<SettingDefinition> definitions)
+    {
+        ArgumentNullException.ThrowIfNull(space);
+        ArgumentNullException.ThrowIfNull(definitions);
+        var middle = space.Decode([.. Enumerable.Repeat(.5, space.Dimensions)]);
+        var values = new List<KeyValuePair<string, ParameterValue>>();
+        foreach (var (name, value) in middle)
+        {
+            var definition = definitions.FirstOrDefault(entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
+            if (space.Fixed.TryGet(name, out var stated))
+            {
+                values.Add(KeyValuePair.Create(name, stated));
+            }
+            else if (definition?.DefaultNumber is { } number)
+            {
+                values.Add(KeyValuePair.Create(name, (ParameterValue)number));
+            }
+            else if (definition?.DefaultText is { } text)
+            {
+                values.Add(KeyValuePair.Create(name, (ParameterValue)text));
+            }
+            else if (definition is null or { IsRequired: true })
+            {
+                values.Add(KeyValuePair.Create(name, value));
+            }
+        }
+
+        var point = new ParameterSet(values);
+        return space.ReasonToRefuse(point) is null ? point : null;
     }
 
     /// <summary>The break-even cost and latency of the folds' choices on their test windows, by some ten more evaluations of each.</summary>

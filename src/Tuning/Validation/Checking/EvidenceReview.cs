@@ -49,7 +49,7 @@ internal sealed class EvidenceReview
         yield return Positive("phantomOneRowLater", Under("oneRowLater"));
         yield return Positive("phantomWithoutBestTrades", WithoutBest());
         yield return Most("sensitivity", _evidence.Sensitivity is { } finding ? finding.Inert.Length : null, 0);
-        yield return Most("dataQuality", _evidence.RefusedRows, 0);
+        yield return Most("dataQuality", _evidence.WaivedFindings, 0);
     }
 
     private static ReviewedCheck Least(string name, double? value, double bound) => new(name, value, bound, !(value is null || value < bound));

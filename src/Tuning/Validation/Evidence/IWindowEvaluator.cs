@@ -24,4 +24,16 @@ public interface IWindowEvaluator
     /// <param name="cancellationToken">The deadline.</param>
     /// <returns>The record; null where the data cannot show the scenario, such as thinner books without quantities.</returns>
     WindowRecord? Record(Window window, ParameterSet? choice, Scenario scenario, CancellationToken cancellationToken);
+
+    /// <summary>What a choice did on each of several data sets; none where there is one.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="choice">The choice; null for doing nothing.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    /// <returns>The records in the order of the data sets.</returns>
+    ImmutableArray<WindowRecord> RecordByDataset(Window window, ParameterSet? choice, CancellationToken cancellationToken) => [];
+
+    /// <summary>How long the edges of a choice persist; null where the strategy has none to measure.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="choice">The choice.</param>
+    EdgePersistence? Persistence(Window window, ParameterSet choice) => null;
 }

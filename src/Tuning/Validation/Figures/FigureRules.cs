@@ -11,13 +11,16 @@ namespace Tuning.Validation.Figures;
 public static class FigureRules
 {
     private const int MostSets = 200;
+    private const string SharpeMetric = "sharpe";
     private const double HoursPerDay = 24;
     private const double HoursPerYear = 24 * 365;
 
-    /// <summary>The figures of a session.</summary>
+    private static readonly ImmutableArray<double> s_numbers = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
+
+    /// <summary>The figures of a session, as far as they follow from what is stored; <see cref="HindsightRules"/> has the others.</summary>
     /// <param name="space">The space.</param>
     /// <param name="evidence">The evidence.</param>
-    /// <param name="finalTrials">The trials of the final search.</param>
+    /// <param name="finalTrials">The trials of the final search; those of <see cref="SampleOf"/> and the chosen one with their hours.</param>
     /// <param name="seed">The seed of the bootstraps.</param>
     public static ValidationFigures Of(
         Space space, SessionEvidence evidence, ImmutableArray<SearchedTrial> finalTrials, ulong seed)
@@ -27,13 +30,17 @@ public static class FigureRules
         var record = new StitchedRecord(evidence);
         var block = StationaryBootstrap.BlockHours(record.MedianHoldHours);
         var matrix = MatrixOf(finalTrials);
+        var minimumDays = record.Moments is { } moments ? RecordLength.MinimumObservations(moments.Sharpe) / HoursPerDay : null;
         return new ValidationFigures
         {
+            OverlappingSessions = evidence.OverlappingSessions,
+            RecordDays = record.Hours.Length / HoursPerDay,
+            RemainingDays = minimumDays is { } wanted ? Math.Max(0, wanted - (record.Hours.Length / HoursPerDay)) : null,
             PnlPerDay = record.Moments is null ? null : PerDay(new StationaryBootstrap(record.Hours.Length, block, seed).Interval(record.Hours.AsSpan())),
             AnnualSharpe = record.Moments?.Sharpe.Ratio * Math.Sqrt(HoursPerYear),
             IndependentT = record.IndependentT,
             NeweyWestT = record.NeweyWestT,
-            MinimumTrackRecordDays = record.Moments is { } moments ? RecordLength.MinimumObservations(moments.Sharpe) / HoursPerDay : null,
+            MinimumTrackRecordDays = minimumDays,
             WalkForwardEfficiency = Efficiency(evidence, record),
             Degradation = Degradation(evidence),
             Drift = DriftOf(space, evidence),
@@ -48,15 +55,31 @@ public static class FigureRules
         };
     }
 
-    /// <summary>The records of at most 200 distinct points of a search, evenly by trial number; null without two hours of any.</summary>
-    /// <param name="trials">The trials.</param>
+    /// <summary>At most 200 trials of distinct points of a search, evenly by trial number.</summary>
+    /// <param name="trials">The trials, in any order.</param>
+    public static ImmutableArray<SearchedTrial> SampleOf(IEnumerable<SearchedTrial> trials)
+    {
+        ArgumentNullException.ThrowIfNull(trials);
+        return Evenly.Of([.. trials.OrderBy(trial => trial.Number).DistinctBy(trial => trial.Point)], MostSets);
+    }
+
+    /// <summary>The hours of <see cref="SampleOf"/>; null without two hours of any.</summary>
+    /// <param name="trials">The trials; those of the sample with their hours.</param>
     public static PerformanceMatrix? MatrixOf(ImmutableArray<SearchedTrial> trials)
     {
-        SearchedTrial[] distinct = [.. trials.OrderBy(trial => trial.Number).DistinctBy(trial => trial.Point)];
-        var count = Math.Min(MostSets, distinct.Length);
-        return count == 0 || distinct[0].Record.HourlyPnl.Length < 2
+        var sample = SampleOf(trials);
+        return sample.IsEmpty || sample[0].Record.HourlyPnl.Length < 2
             ? null
-            : new PerformanceMatrix([.. Enumerable.Range(0, count).Select(i => distinct[(int)((long)i * distinct.Length / count)].Record.HourlyPnl)]);
+            : new PerformanceMatrix([.. sample.Select(trial => trial.Record.HourlyPnl)]);
+    }
+
+    // The metric where the strategy measures it, which is undefined with too few trades; else of the hours.
+    private static double[] RatiosOf(SearchedTrial[] trials)
+    {
+        double[] measured = [.. trials.Select(trial => trial.Record.Metrics.Find(SharpeMetric)).OfType<double>()];
+        return measured.Length > 0
+            ? [.. measured.Select(annual => annual / Math.Sqrt(HoursPerYear))]
+            : [.. trials.Select(trial => Moments.Of(trial.Record.HourlyPnl.AsSpan())?.Sharpe.Ratio).OfType<double>()];
     }
 
     private static MeanInterval PerDay(MeanInterval hour) =>
@@ -118,20 +141,24 @@ public static class FigureRules
             return null;
         }
 
-        double[] ratios =
-        [
-            .. trials.DistinctBy(trial => trial.Point).Select(trial => Moments.Of(trial.Record.HourlyPnl.AsSpan())?.Sharpe.Ratio)
-                .Where(ratio => ratio is not null).Select(ratio => ratio!.Value),
-        ];
-        var spread = Moments.Of(ratios)?.Deviation ?? 0;
-        var effective = matrix.MeanCorrelation() is { } rho ? Math.Max(1, rho + ((1 - rho) * ratios.Length)) : (double?)null;
+        SearchedTrial[] distinct = [.. trials.DistinctBy(trial => trial.Point)];
+        var spread = Moments.Of(RatiosOf(distinct))?.Deviation ?? 0;
+        var effective = matrix.MeanCorrelation() is { } rho ? Math.Max(1, rho + ((1 - rho) * distinct.Length)) : (double?)null;
         var annual = moments.Sharpe.Ratio * Math.Sqrt(HoursPerYear);
+        double? DeflatedBy(double number) => SharpeProbability.Deflated(moments.Sharpe, moments.Count, number, spread * spread);
         return new InSampleSharpe(
             annual,
-            ratios.Length,
+            distinct.Length,
             effective,
-            SharpeProbability.Deflated(moments.Sharpe, moments.Count, ratios.Length, spread * spread),
-            effective is { } number ? SharpeProbability.Deflated(moments.Sharpe, moments.Count, number, spread * spread) : null,
-            annual > 0 ? RecordLength.MinimumYears(ratios.Length, annual) : null);
+            DeflatedBy(distinct.Length),
+            effective is { } number ? DeflatedBy(number) : null,
+            annual > 0 ? RecordLength.MinimumYears(distinct.Length, annual) : null)
+        {
+            Curve =
+            [
+                .. s_numbers.Select(count => (Count: count, Deflated: DeflatedBy(count)))
+                    .Where(point => point.Deflated is not null).Select(point => new DeflationPoint(point.Count, point.Deflated!.Value)),
+            ],
+        };
     }
 }

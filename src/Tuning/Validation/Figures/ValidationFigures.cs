@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tuning.Statistics;
+using Tuning.Validation.Baselines;
 using Tuning.Validation.Evidence;
 
 namespace Tuning.Validation.Figures;
@@ -7,6 +8,15 @@ namespace Tuning.Validation.Figures;
 /// <summary>What is shown beside a verdict and gates nothing. What is undefined is null. Money is in the quote currency of A.</summary>
 public sealed record ValidationFigures
 {
+    /// <summary>N: plans of this strategy and market that were tested on windows that overlap, this one included; at least 1.</summary>
+    public int OverlappingSessions { get; init; } = 1;
+
+    /// <summary>Length of the stitched record, in days of full hours.</summary>
+    public double RecordDays { get; init; }
+
+    /// <summary>Days that the record lacks of <see cref="MinimumTrackRecordDays"/>, 0 where it lacks none; null where nothing is earned.</summary>
+    public double? RemainingDays { get; init; }
+
     /// <summary>Profit and loss a day out of sample, with its 95 % interval by the stationary bootstrap.</summary>
     public MeanInterval? PnlPerDay { get; init; }
 
@@ -42,4 +52,19 @@ public sealed record ValidationFigures
 
     /// <summary>The stitched profit and loss under each scenario that every window could show.</summary>
     public ImmutableArray<ScenarioPnl> Scenarios { get; init; } = [];
+
+    /// <summary>The folds' choices with one parameter a little off, in the order of the parameters.</summary>
+    public ImmutableArray<NeighbourPnl> Neighbours { get; init; } = [];
+
+    /// <summary>The folds' choices on each of several data sets, in the order of the session; empty with one.</summary>
+    public ImmutableArray<DatasetPnl> Datasets { get; init; } = [];
+
+    /// <summary>What something simpler would have earned on the same windows.</summary>
+    public ImmutableArray<Baseline> Baselines { get; init; } = [];
+
+    /// <summary>How much worse costs and latencies may get; null without a choice.</summary>
+    public BreakEvenPoint? BreakEven { get; init; }
+
+    /// <summary>How long edges of the final choice persist before the holdout; null where the strategy has none to measure.</summary>
+    public EdgePersistence? Persistence { get; init; }
 }

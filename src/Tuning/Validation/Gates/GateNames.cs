@@ -42,6 +42,6 @@ public static class GateNames
     /// <summary>Parameters that change nothing.</summary>
     public const string Sensitivity = "sensitivity";
 
-    /// <summary>Rows that the data gate refused.</summary>
+    /// <summary>Findings of the data gate that were waived.</summary>
     public const string DataQuality = "dataQuality";
 }

@@ -30,7 +30,7 @@ public static class GateRules
             Probability(evidence, record),
             Concentration(evidence, record),
             AtLeast(GateNames.WinningWindows, ShareOfWinningWindows(evidence), .5, .5, "there is no window"),
-            Above(GateNames.HoldoutPnl, evidence.Holdout?.NetPnl, HoldoutError(evidence), "the final search found no feasible trial"),
+            Above(GateNames.HoldoutPnl, evidence.Holdout?.NetPnl, HoldoutError(evidence), UntouchedText(evidence)),
             HoldoutT(evidence, record),
             Above(GateNames.StressFees, record.PnlUnder(Scenario.FeesUpQuarter.Name), record.StandardError, "not every window was recomputed"),
             Above(GateNames.StressLatency, record.PnlUnder(Scenario.Slower.Name), record.StandardError, "not every window was recomputed"),
@@ -38,7 +38,7 @@ public static class GateRules
             Above(GateNames.OneRowLater, record.PnlUnder(Scenario.OneRowLater.Name), record.StandardError, "not every window was recomputed"),
             Above(GateNames.WithoutBestTrades, WithoutBestTrades(record), record.StandardError, "there is no trade"),
             AtMost(GateNames.Sensitivity, evidence.Sensitivity?.Inert.Length, 0, 1, "the sensitivity gate did not run", SensitivityText(evidence)),
-            AtMost(GateNames.DataQuality, evidence.RefusedRows, 0, 1, "the data gate did not run", "rows were refused"),
+            AtMost(GateNames.DataQuality, evidence.WaivedFindings, 0, 1, "the data gate did not run", "findings of the data gate were waived"),
         ];
     }
 
@@ -71,13 +71,17 @@ public static class GateRules
         var found = MeanTest.Independent(holdout.AsSpan());
         if (found is null || record.Moments is not { } moments)
         {
-            return Compare(GateNames.HoldoutT, null, 0, pass: false, "", 0, "the hours of the holdout or of the windows never vary");
+            return Compare(GateNames.HoldoutT, null, 0, pass: false, "", 0, evidence.Holdout is null ? UntouchedText(evidence) : "the hours of the holdout or of the windows never vary");
         }
 
         var share = (double)holdout.Length / record.Hours.Length;
         var expected = moments.Sharpe.Ratio * Math.Sqrt(holdout.Length);
         return AtLeast(GateNames.HoldoutT, found, expected - (ToleratedErrors * Math.Sqrt(1 + share)), 1, "");
     }
+
+    private static string UntouchedText(SessionEvidence evidence) => evidence.HoldoutTakenBy is { } other
+        ? $"another plan has looked at this holdout, in session {other}: hold out newer rows"
+        : "the final search found no feasible trial";
 
     private static double? HoldoutError(SessionEvidence evidence) =>
         evidence.Holdout is { } holdout && Moments.Of(holdout.HourlyPnl.AsSpan()) is { } moments

@@ -22,19 +22,6 @@ public sealed record HoldoutLineage(ImmutableArray<HoldoutTouch> Touches)
         ];
     }
 
-    /// <summary>The lineage with a look added; the same one where the plan has looked there before.</summary>
-    /// <param name="touch">A look without conflicts.</param>
-    /// <exception cref="InvalidOperationException">Another plan has looked at a part of it.</exception>
-    public HoldoutLineage Add(HoldoutTouch touch)
-    {
-        if (Conflicts(touch) is [var other, ..])
-        {
-            throw new InvalidOperationException($"The holdout was looked at by plan {other.PlanHash}.");
-        }
-
-        return Touches.Contains(touch) ? this : new HoldoutLineage(Touches.Add(touch));
-    }
-
     /// <summary>From when on nothing was looked at: a retune holds out rows from here. Null without a look.</summary>
     /// <param name="strategy">The strategy.</param>
     /// <param name="market">The market.</param>

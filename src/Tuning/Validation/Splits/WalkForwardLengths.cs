@@ -30,7 +30,13 @@ internal sealed record WalkForwardLengths(WindowUnit Unit, WalkForwardShape Shap
         return train is null || test is null || step is null || holdout is null || gap is null
             ? null
             : new WalkForwardLengths(
-                unit, new WalkForwardShape(train.Value.Amount, test.Value, step.Value, gap.Value) { IsAnchored = spec.Anchored }, holdout.Value);
+                unit,
+                new WalkForwardShape(train.Value.Amount, test.Value, step.Value, gap.Value)
+                {
+                    IsAnchored = spec.Anchored,
+                    HasReducedLast = spec.ReducedLast,
+                },
+                holdout.Value);
     }
 
     /// <summary>A length as session files spell it.</summary>

@@ -37,8 +37,10 @@ public static class WalkForwardPlanner
         }
 
         var holdout = new Window(lengths.Unit, end - lengths.Holdout, end);
+        var finalEnd = holdout.Start - lengths.Shape.Gap;
+        var finalStart = string.Equals(spec.Final, ValidationSpec.LastTrain, StringComparison.Ordinal) ? finalEnd - folds[^1].Train.Length : start;
         return new PlanReading(
-            new WalkForwardPlan(folds, new Window(lengths.Unit, start, holdout.Start - lengths.Shape.Gap), holdout, lengths.Shape.Gap), []);
+            new WalkForwardPlan(folds, new Window(lengths.Unit, finalStart, finalEnd), holdout, lengths.Shape.Gap), []);
     }
 
     private static string LongestText(WalkForwardLengths lengths, long available) => Longest(lengths, available) is { } fit

@@ -97,7 +97,7 @@ public static class WalkForward
             LeastTrades = session.LeastTrades,
             OverlappingSessions = session.OverlappingSessions,
             Sensitivity = session.Sensitivity,
-            RefusedRows = session.RefusedRows,
+            WaivedFindings = session.WaivedFindings,
             IsResolutionLimited = session.IsResolutionLimited,
         };
     }

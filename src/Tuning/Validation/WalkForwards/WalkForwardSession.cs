@@ -19,8 +19,8 @@ public sealed record WalkForwardSession(SearchSetup Search, WalkForwardPlan Plan
     /// <summary>What the sensitivity gate found; null where it did not run.</summary>
     public SensitivityFinding? Sensitivity { get; init; }
 
-    /// <summary>Rows that the data gate refused; null where it did not run.</summary>
-    public long? RefusedRows { get; init; }
+    /// <summary>Findings of the data gate that the user waived; null where it did not run.</summary>
+    public long? WaivedFindings { get; init; }
 
     /// <summary>Whether the data is too coarse to show the latency.</summary>
     public bool IsResolutionLimited { get; init; }

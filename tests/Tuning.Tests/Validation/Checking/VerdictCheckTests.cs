@@ -21,7 +21,7 @@ public sealed class VerdictCheckTests
                 OverlappingSessions = 1 + (drawn.Sessions % 30),
                 Holdout = (drawn.Holes & 1) == 1 ? null : EvidenceCases.Record(drawn.Seed, 50),
                 Sensitivity = (drawn.Holes & 2) == 2 ? null : new SensitivityFinding([], (drawn.Holes & 4) == 4 ? ["x"] : [], []),
-                RefusedRows = (drawn.Holes & 8) == 8 ? null : drawn.Holes >> 6,
+                WaivedFindings = (drawn.Holes & 8) == 8 ? null : drawn.Holes >> 6,
                 IsResolutionLimited = (drawn.Holes & 16) == 16,
             }).With(fold => Shifted(fold, drawn.Lift / 64.0, drawn.Hold / 16.0, (drawn.Holes & 32) == 32));
 

@@ -155,13 +155,13 @@ public sealed class VerdictRulesTests
     }
 
     [Fact]
-    public void Judge_InertParametersRefusedRowsOrGatesThatDidNotRun_DoNotPass()
+    public void Judge_InertParametersWaivedFindingsOrGatesThatDidNotRun_DoNotPass()
     {
         Gate(_good with { Sensitivity = new([], ["exitBps"], []) }, GateNames.Sensitivity).Why.ShouldContain("exitBps");
         Gate(_good with { Sensitivity = new([], [], ["exitBps"]) }, GateNames.Sensitivity).Pass.ShouldBeTrue();
         Gate(_good with { Sensitivity = null }, GateNames.Sensitivity).Pass.ShouldBeFalse();
-        Gate(_good with { RefusedRows = 1 }, GateNames.DataQuality).Pass.ShouldBeFalse();
-        Gate(_good with { RefusedRows = null }, GateNames.DataQuality).Pass.ShouldBeFalse();
+        Gate(_good with { WaivedFindings = 1 }, GateNames.DataQuality).Pass.ShouldBeFalse();
+        Gate(_good with { WaivedFindings = null }, GateNames.DataQuality).Pass.ShouldBeFalse();
     }
 
     [Fact]
@@ -193,7 +193,7 @@ public sealed class VerdictRulesTests
     [Fact]
     public void Judge_SeveralMisses_NamesTheFarthestAndTheNearest()
     {
-        var verdict = VerdictRules.Judge(_good with { LeastTrades = 250, RefusedRows = 5 });
+        var verdict = VerdictRules.Judge(_good with { LeastTrades = 250, WaivedFindings = 5 });
 
         verdict.StoppedBy.ShouldBe(GateNames.DataQuality);
         verdict.NearestMiss.ShouldBe(GateNames.Trades);

@@ -34,6 +34,26 @@ public sealed class WalkForwardPlannerTests
     }
 
     [Fact]
+    public void Plan_AReducedLastTest_MakesAFoldWhereItMay()
+    {
+        var source = Source(0, 105 * 60);
+
+        WalkForwardPlanner.Plan(_usual, source).Plan!.Folds.Length.ShouldBe(4);
+        var folds = WalkForwardPlanner.Plan(_usual with { ReducedLast = true }, source).Plan!.Folds;
+        folds.Length.ShouldBe(5);
+        folds[4].Test.ShouldBe(new Window(WindowUnit.Time, 84 * Hour, 93 * Hour));
+    }
+
+    [Fact]
+    public void Plan_FinalOfTheLastTrainLength_EndsBeforeTheHoldout()
+    {
+        var plan = WalkForwardPlanner.Plan(_usual with { Final = ValidationSpec.LastTrain, Gap = "PT2H" }, Source(0, 120 * 60)).Plan.ShouldNotBeNull();
+
+        plan.Final.ShouldBe(new Window(WindowUnit.Time, 70 * Hour, 106 * Hour));
+        plan.Holdout.Start.ShouldBe(108 * Hour);
+    }
+
+    [Fact]
     public void Plan_Rows_AreTakenAsTheyAre()
     {
         var spec = _usual with { Train = "100 rows", Test = "40 rows", Step = "50 rows", Holdout = "33 rows", Anchored = true };

@@ -113,7 +113,7 @@ public sealed class WalkForwardTests
         return new WalkForwardSession(new SearchSetup(_space, objective, new SobolOptions(), 5, 40, 16), plan)
         {
             Sensitivity = new SensitivityFinding(["x"], [], []),
-            RefusedRows = 0,
+            WaivedFindings = 0,
         };
     }
 }

@@ -73,6 +73,43 @@ public sealed class ArbitrageLineTests : IDisposable
         mean.PlanHash.Equals(least.PlanHash, StringComparison.Ordinal).ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData("mean")]
+    [InlineData("min")]
+    public async Task Run_SeveralMarketsWalkForward_HasOneVerdictAndShowsTheWorst(string across)
+    {
+        const string Two = """datasets=[{"generate":{"level":"L1","rows":20000,"seed":7}},{"generate":{"level":"L1","rows":18000,"seed":8}}]""";
+        const string Windows = """validation={"kind":"walkForward","train":"PT16H","test":"PT6H","step":"PT6H","holdout":"PT6H"}""";
+
+        var summary = await RunAsync([], Two, Windows, $"across={across}");
+
+        summary.State.ShouldBe(SessionState.Completed);
+        var figures = summary.Figures!;
+        figures.Datasets.Length.ShouldBe(2);
+        var document = (await _services.GetRequiredService<EvidenceStore>().FindDocumentAsync(summary.Session, default))!;
+        document.Folds.Length.ShouldBe(4, "50 common hours: 16 to train, 6 held out, and 4 tests of 6");
+        var stitched = document.Folds.Sum(fold => fold.NetPnl);
+        var (worst, mean) = (figures.Datasets.Min(dataset => dataset.NetPnl), figures.Datasets.Average(dataset => dataset.NetPnl));
+        stitched.ShouldBeInRange(double.NegativeInfinity, mean + 1e-6);
+        (across is "mean" ? mean - stitched : worst - stitched).ShouldBeGreaterThanOrEqualTo(-1e-6, "the worst of each window is no better than the worst data set");
+    }
+
+    [Fact]
+    public async Task Run_TheSameMarketWithMoreRows_FindsItsHoldoutTaken()
+    {
+        const string Windows = """validation={"kind":"walkForward","train":"PT16H","test":"PT6H","step":"PT6H","holdout":"PT6H","minTrades":10}""";
+        var first = await RunAsync([], Windows);
+
+        var outcome = await PlanAsync([], Windows, "datasets[0].generate.rows=20400");
+        var other = await PlanAsync([], Windows, "datasets[0].generate.seed=8");
+        var second = await _services.GetRequiredService<SessionLoop>().RunAsync(outcome.Plan!.SessionId, null, default);
+
+        outcome.Warnings.ShouldContain(warning => warning.Contains(first.Session));
+        other.Warnings.ShouldNotContain(warning => warning.Contains("holdout"));
+        second.Verdict!.IsWinner.ShouldBeFalse();
+        second.Figures!.OverlappingSessions.ShouldBe(2);
+    }
+
     [Fact]
     public async Task Plan_ParameterThatNoTradeDependsOn_IsRefusedByName()
     {

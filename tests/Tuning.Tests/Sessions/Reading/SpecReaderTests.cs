@@ -240,6 +240,14 @@ public sealed class SpecReaderTests
     [InlineData("promotion.gates=none", "promotion.gates")]
     [InlineData("validation.train=3 days", "validation.train")]
     [InlineData("validation.train=20000 rows", null)]
+    [InlineData("validation.minTrades=0", "validation.minTrades")]
+    [InlineData("validation.final=allRows", "validation.final")]
+    [InlineData("validation.final=lastTrain", null)]
+    [InlineData("validation.reducedLast=true", null)]
+    [InlineData("datasets=[{\"path\":\"a.csv\",\"market\":\"btc\"}]", null)]
+    [InlineData("datasets=[{\"path\":\"a.csv\",\"market\":\"b t c\"}]", "datasets[0].market")]
+    [InlineData("datasets=[{\"market\":\"btc\"}]", "datasets[0]")]
+    [InlineData("datasets=[{\"path\":\"a.csv\",\"generate\":{\"rows\":10}}]", "datasets[0]")]
     public void Read_OneChange_IsAcceptedOrReportedAtItsPath(string set, string? path)
     {
         var reading = SessionFiles.Read(SessionFiles.Grid, set);
@@ -277,6 +285,19 @@ public sealed class SpecReaderTests
             new SpecSource(SessionFiles.Grid, DocumentLanguage.Yaml) { DataFiles = ["/data/quotes.csv"] });
 
         reading.Spec!.Datasets.ShouldBe([new DatasetReference.File("/data/quotes.csv")]);
+    }
+
+    [Fact]
+    public void Read_ADatasetWithItsMarket_KeepsBothWhenItIsWrittenAgain()
+    {
+        const string Dataset = "datasets=[{\"path\":\"a.csv\",\"market\":\"btc\"}]";
+        var spec = SessionFiles.Read(SessionFiles.Grid, Dataset, "validation.kind=walkForward", "validation.minTrades=7", "validation.reducedLast=true").Spec!;
+
+        var again = SessionFiles.Read(SpecJson.Write(spec), DocumentLanguage.Json).Spec!;
+
+        again.Datasets.ShouldBe([new DatasetReference.File("a.csv") { Market = "btc" }]);
+        again.Validation.ShouldBe(spec.Validation);
+        (again.Validation.MinTrades, again.Validation.ReducedLast).ShouldBe((7, true));
     }
 
     [Fact]

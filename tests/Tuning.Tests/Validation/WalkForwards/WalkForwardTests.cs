@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tuning.Objectives;
 using Tuning.Sampling.Sobol;
 using Tuning.Spaces;
@@ -73,6 +74,28 @@ public sealed class WalkForwardTests
     }
 
     [Fact]
+    public void Run_PermutedTrials_ChangeNoVerdict()
+    {
+        var evaluator = new ToyEvaluator(_ => .3);
+        var expected = VerdictRules.Judge(WalkForward.Run(_session, evaluator).Evidence);
+        for (var seed = 0; seed < LongRun.Count(5, 100); seed++)
+        {
+            var random = new Random(seed);
+            var folds = _session.Plan.Folds.Select(fold => WalkForward.Test(
+                _session, fold, Permuted(WindowSearch.Run(_session.Search, fold.Number, fold.Train, evaluator, default), random), evaluator, default));
+            var final = Permuted(WindowSearch.Run(_session.Search, _session.FinalFold, _session.Plan.Final, evaluator, default), random);
+            var choice = ChoiceRule.Choose(_space, _session.Search.Objective, final)!.Point;
+            var evidence = WalkForward.Assemble(
+                _session, [.. folds], choice, WalkForward.TouchHoldout(_session, choice, evaluator, default));
+
+            var verdict = VerdictRules.Judge(evidence);
+
+            verdict.Parameters.ShouldBe(expected.Parameters);
+            verdict.Gates.ShouldBe(expected.Gates);
+        }
+    }
+
+    [Fact]
     public void Choose_PermutedTrials_ChoosesTheSame()
     {
         var trials = WalkForward.Run(_session, new ToyEvaluator(_ => .3)).FinalTrials;
@@ -103,6 +126,13 @@ public sealed class WalkForwardTests
         var least = new Objective("netPnlPerDay", ObjectiveDirection.Minimize, []);
 
         ChoiceRule.Choose(_space, least, trials)!.Point.NumberOf("x")!.Value.ShouldBeGreaterThan(.9);
+    }
+
+    private static ImmutableArray<SearchedTrial> Permuted(ImmutableArray<SearchedTrial> trials, Random random)
+    {
+        var shuffled = trials.ToArray();
+        random.Shuffle(shuffled);
+        return [.. shuffled.Select((trial, i) => trial with { Number = i })];
     }
 
     private static WalkForwardSession Session(Objective objective)

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.TruthBench;
+using Xunit.Abstractions;
 
 namespace Tuning.Cli.Tests.TruthBench;
 
-public sealed class TruthBenchmarkTests
+public sealed class TruthBenchmarkTests(ITestOutputHelper output)
 {
     private static readonly int _nulls = LongRun.Count(10, 200);
     private static readonly int _planted = LongRun.Count(20, 200);
@@ -35,6 +36,27 @@ public sealed class TruthBenchmarkTests
         var sorted = regrets.Sort();
         sorted[_planted / 2].ShouldBeLessThanOrEqualTo(.03);
         sorted[_planted * 9 / 10].ShouldBeLessThanOrEqualTo(.15);
+    }
+
+    [Fact]
+    public void RunPlanted_WeakerEdges_ArePromotedLessOften()
+    {
+        var promoted = new List<double>();
+        foreach (var strength in LongRun.IsOn ? [2.0, 3, 4] : new[] { 2.0, 4 })
+        {
+            var worlds = LongRun.Count(5, 200);
+            var (verdicts, regrets) = new TruthBenchmark(LongRun.Count(500_000, 4_000_000)).RunPlanted(worlds, strength, CancellationToken.None);
+            var sorted = regrets.Sort();
+            promoted.Add((double)verdicts.Count(verdict => verdict.IsWinner) / worlds);
+            output.WriteLine($"t {strength}: {promoted[^1]:p1} of {worlds} promoted, regret median {sorted[worlds / 2]:p1}, 90th percentile {sorted[worlds * 9 / 10]:p1}");
+            if (strength == 4)
+            {
+                promoted[^1].ShouldBeGreaterThanOrEqualTo(LongRun.IsOn ? .8 : .6);
+                sorted[worlds / 2].ShouldBeLessThanOrEqualTo(.06);
+            }
+        }
+
+        promoted.Order().SequenceEqual(promoted).ShouldBeTrue("power rises with the strength");
     }
 
     [Fact]

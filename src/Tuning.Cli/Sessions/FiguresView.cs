@@ -94,7 +94,9 @@ internal static class FiguresView
 
         if (figures.BreakEven is { } even)
         {
-            table.Add("break-even cost", Figures.Of(even.CostBps), "more bps on every fill that take the profit");
+            table.Add(
+                "break-even cost", Figures.Of(even.CostBps),
+                even.CostBps < 0 ? "bps by which every fill would have to cost less" : "more bps on every fill that take the profit");
             table.Add(
                 "break-even latency", Figures.Of(even.LatencyMs),
                 even.IsLatencyUnbounded ? "more ms that still leave a profit, the longest tried" : "more ms that still leave a profit");

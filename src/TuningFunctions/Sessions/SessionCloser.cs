@@ -162,7 +162,7 @@ public sealed class SessionCloser(
         {
             Verdict = verdict,
             Figures = judged is null ? null : await figures.StoreAsync(plan, judged, cancellationToken),
-            Notes = NotesOf(plan, accounting, best, verdict),
+            Notes = NotesOf(plan, accounting, best, judged),
             Waivers = WaiversOf(plan),
             Error = error,
             Stopped = stopped,
@@ -236,12 +236,17 @@ public sealed class SessionCloser(
         return waivers.IsEmpty ? null : waivers;
     }
 
-    private ImmutableArray<string> NotesOf(SessionPlan plan, TrialAccounting accounting, BestTrial? best, Verdict? verdict)
+    private ImmutableArray<string> NotesOf(SessionPlan plan, TrialAccounting accounting, BestTrial? best, JudgedSession? judged)
     {
         var notes = ImmutableArray.CreateBuilder<string>();
-        if (verdict is null)
+        if (judged is null)
         {
             notes.Add("in sample, not validated");
+        }
+
+        if (judged?.Evidence.HoldoutTakenBy is { } other)
+        {
+            notes.Add($"the holdout stayed untouched, as session {other} of another plan had looked at it: with a fresh one this plan gives another result");
         }
 
         if (plan.ForbiddenPoints > 0)

@@ -290,10 +290,16 @@ public sealed class SpecReaderTests
     [Fact]
     public void Read_ADatasetWithItsMarket_KeepsBothWhenItIsWrittenAgain()
     {
-        const string Dataset = "datasets=[{\"path\":\"a.csv\",\"market\":\"btc\"}]";
-        var spec = SessionFiles.Read(SessionFiles.Grid, Dataset, "validation.kind=walkForward", "validation.minTrades=7", "validation.reducedLast=true").Spec!;
+        var reader = new SpecReader(SessionFiles.Capabilities with { Validations = [ValidationKind.None, ValidationKind.WalkForward] });
+        string[] sets =
+        [
+            "datasets=[{\"path\":\"a.csv\",\"market\":\"btc\"}]",
+            "validation={\"kind\":\"walkForward\",\"minTrades\":7,\"reducedLast\":true}",
+        ];
+        var source = new SpecSource(SessionFiles.Grid, DocumentLanguage.Yaml) { Overrides = [.. sets.Select(set => SpecOverride.Parse(set)!)] };
+        var spec = reader.Read(source).Spec.ShouldNotBeNull();
 
-        var again = SessionFiles.Read(SpecJson.Write(spec), DocumentLanguage.Json).Spec!;
+        var again = reader.Read(new SpecSource(SpecJson.Write(spec), DocumentLanguage.Json)).Spec.ShouldNotBeNull();
 
         again.Datasets.ShouldBe([new DatasetReference.File("a.csv") { Market = "btc" }]);
         again.Validation.ShouldBe(spec.Validation);

@@ -83,7 +83,7 @@ public sealed class LoadTests
         await Scenarios.Scenario.UntilAsync(() => GC.GetTotalMemory(true) - before < 80_000_000 + (count * 400L));
         block.SetResult();
         (await engine.EndAsync("o0")).RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
-        using var limit = new CancellationTokenSource(LongRun.IsOn ? TimeSpan.FromMinutes(30) : TestEngine.Patience);
+        using var limit = new CancellationTokenSource(TestEngine.Patience);
         (await engine.Client.WaitForInstanceCompletionAsync($"o{(count / 1000) - 1}", limit.Token))
             .RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
         engine.Functions.Calls["ran"].ShouldBe(count);

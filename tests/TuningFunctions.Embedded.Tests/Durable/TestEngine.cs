@@ -18,7 +18,8 @@ internal sealed class TestEngine : IAsyncDisposable
         Client = engine.CreateClient();
     }
 
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
+    // A long run stands behind everything else that the machine does.
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(LongRun.Count(usual: 30, big: 1800));
 
     public DurableEngine Engine { get; }
 

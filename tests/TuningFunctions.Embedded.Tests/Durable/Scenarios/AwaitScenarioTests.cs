@@ -116,7 +116,8 @@ public sealed class AwaitScenarioTests
         s.Log(c, "start");
         var v = await Task.Run(async () =>
         {
-            await Task.Delay(20);
+            // Longer than on the real engine: it must not be over before a slow machine comes to await it.
+            await Task.Delay(300);
             return 5;
         });
         s.Log(c, "after");

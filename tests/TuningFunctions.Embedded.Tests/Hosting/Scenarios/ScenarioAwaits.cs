@@ -62,7 +62,8 @@ public sealed class ScenarioAwaits(ScenarioTrace trace)
         trace.Log(context, "start");
         var v = await Task.Run(async () =>
         {
-            await Task.Delay(Short);
+            // Not over before a slow machine comes to await it.
+            await Task.Delay(6 * Short);
             return 5;
         });
         trace.Log(context, "after");

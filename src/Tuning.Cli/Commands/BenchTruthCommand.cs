@@ -15,6 +15,8 @@ internal sealed class BenchTruthCommand
     private readonly Option<int> _strength =
         WholeNumberOption.Create("--strength", "t of the best parameter set out of sample in planted worlds", (1, 12), usual: 6);
 
+    private readonly Option<bool> _planted = new("--planted") { Description = "Run planted worlds alone: a point of the power curve" };
+
     private BenchTruthCommand(Shell shell) => _shell = shell;
 
     /// <summary>Creates the command.</summary>
@@ -23,24 +25,28 @@ internal sealed class BenchTruthCommand
     {
         var work = new BenchTruthCommand(frame.Shell);
         return frame.Bind(
-            new Command("truth", "Measure what is promoted in worlds whose truth is known") { work._worlds, work._strength },
+            new Command("truth", "Measure what is promoted in worlds whose truth is known") { work._worlds, work._strength, work._planted },
             (parse, cancellationToken) => Task.FromResult(work.Measure(parse, cancellationToken)),
             "tune bench truth --worlds 20 --json",
-            "tune bench truth --strength 4");
+            "tune bench truth --planted --strength 4");
     }
 
     private Outcome Measure(ParseResult parse, CancellationToken cancellationToken)
     {
         var strength = parse.GetValue(_strength);
-        var document = new TruthBenchmark().Run(parse.GetValue(_worlds), strength, _shell.Time, cancellationToken);
+        var document = new TruthBenchmark().Run(parse.GetValue(_worlds), strength, !parse.GetValue(_planted), _shell.Time, cancellationToken);
         return Outcome.Of(document, CliJson.Default.TruthBenchDocument, page => Show(page, document, strength));
     }
 
     private static void Show(Page page, TruthBenchDocument document, int strength)
     {
         var table = new TextTable("worlds", ">run", ">promoted");
-        table.Add("nothing to earn: costs, or costs above the edge", Figures.Count(2 * document.Worlds), Figures.Count(document.FalsePromotions));
-        table.Add("nothing to earn: free random walk", Figures.Count(document.Worlds), Figures.Count(document.FalsePromotionsHardNull));
+        if (document is { FalsePromotions: { } byCosts, FalsePromotionsHardNull: { } hard })
+        {
+            table.Add("nothing to earn: costs, or costs above the edge", Figures.Count(2 * document.Worlds), Figures.Count(byCosts));
+            table.Add("nothing to earn: free random walk", Figures.Count(document.Worlds), Figures.Count(hard));
+        }
+
         table.Add(
             string.Create(CultureInfo.InvariantCulture, $"planted edge, t {strength}"),
             Figures.Count(document.Worlds),

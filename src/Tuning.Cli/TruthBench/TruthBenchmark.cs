@@ -10,22 +10,23 @@ internal sealed class TruthBenchmark(int longRows = 4_000_000)
 {
     private const ulong SeedsOfAKind = 1UL << 40;
 
-    /// <summary>Runs all four kinds of worlds, on all cores.</summary>
+    /// <summary>Runs all four kinds of worlds, or planted ones alone, on all cores.</summary>
     /// <param name="worlds">Worlds of each kind.</param>
     /// <param name="strength">The t of the best parameter set out of sample, of planted worlds.</param>
+    /// <param name="hasNulls">Whether worlds in which nobody earns are run too; they are the same for every strength.</param>
     /// <param name="time">The clock to measure with.</param>
     /// <param name="cancellationToken">Ends it between two batches.</param>
-    public TruthBenchDocument Run(int worlds, double strength, TimeProvider time, CancellationToken cancellationToken)
+    public TruthBenchDocument Run(int worlds, double strength, bool hasNulls, TimeProvider time, CancellationToken cancellationToken)
     {
         var start = time.GetTimestamp();
-        var byCosts = RunNull(TruthWorldKind.Costs, worlds, cancellationToken).Concat(RunNull(TruthWorldKind.CostAboveEdge, worlds, cancellationToken));
-        var hard = RunNull(TruthWorldKind.HardNull, worlds, cancellationToken);
+        int? byCosts = hasNulls ? Promoted(TruthWorldKind.Costs) + Promoted(TruthWorldKind.CostAboveEdge) : null;
+        int? hard = hasNulls ? Promoted(TruthWorldKind.HardNull) : null;
         var (verdicts, regrets) = RunPlanted(worlds, strength, cancellationToken);
         var sorted = regrets.Sort();
         return new TruthBenchDocument(
             worlds,
-            byCosts.Count(verdict => verdict.IsWinner),
-            hard.Count(verdict => verdict.IsWinner),
+            byCosts,
+            hard,
             verdicts.Count(verdict => verdict.IsWinner),
             (sorted[(worlds - 1) / 2] + sorted[worlds / 2]) / 2,
             sorted[(int)Math.Ceiling(.9 * worlds) - 1],
@@ -34,6 +35,8 @@ internal sealed class TruthBenchmark(int longRows = 4_000_000)
             Missed = verdicts.SelectMany(verdict => verdict.Gates).Where(gate => !gate.Pass)
                 .CountBy(gate => gate.Name).ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
+
+        int Promoted(TruthWorldKind kind) => RunNull(kind, worlds, cancellationToken).Count(verdict => verdict.IsWinner);
     }
 
     /// <summary>Runs worlds in which nobody earns.</summary>

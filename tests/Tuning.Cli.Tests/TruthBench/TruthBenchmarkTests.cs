@@ -62,7 +62,7 @@ public sealed class TruthBenchmarkTests(ITestOutputHelper output)
     [Fact]
     public void Run_OneWorldOfEachKind_PrintsItsFigures()
     {
-        var document = new TruthBenchmark(100_000).Run(1, 6, TimeProvider.System, CancellationToken.None);
+        var document = new TruthBenchmark(100_000).Run(1, 6, hasNulls: true, TimeProvider.System, CancellationToken.None);
 
         var json = JsonSerializer.SerializeToElement(document, CliJson.Default.TruthBenchDocument);
 

@@ -85,7 +85,9 @@ internal sealed class BenchSearchCommand
             }
         }
 
-        var document = new SearchBenchDocument(budget, instances, seeds, rows.ToImmutable(), duels.ToImmutable());
+        ImmutableArray<SearchBenchMatch> matches = [.. rows.SelectMany(row => SearchBenchMatch.Of(row))];
+        var document = new SearchBenchDocument(
+            budget, instances, seeds, rows.ToImmutable(), duels.ToImmutable(), matches, SearchBenchStanding.Of(matches));
         return Outcome.Of(document, CliJson.Default.SearchBenchDocument, page => Show(page, document));
     }
 
@@ -104,34 +106,81 @@ internal sealed class BenchSearchCommand
 
     private static string Line(SearchBenchRow row) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{row.Function} {row.Dimensions} {row.Sampler}: {row.Regret50:g4} / {row.Regret100:g4} / {row.Regret200:g4}, {row.CpuMillisecondsPerTrial:f2} ms");
+        $"{row.Function} {row.Dimensions} {row.Sampler}: {Number(row.Regret50)} / {Number(row.Regret100)} / {Number(row.Regret200)}, {row.CpuMillisecondsPerTrial:f2} ms");
 
     private static void Show(Page page, SearchBenchDocument document)
     {
-        var table = new TextTable("function", ">d", "sampler", ">50", ">100", ">200", ">CPU ms a trial");
+        var table = new TextTable("function", ">d", "sampler", ">50", ">100", ">200", ">CPU ms a trial", ">KB held");
         foreach (var row in document.Rows)
         {
             table.Add(
                 row.Function,
-                row.Dimensions.ToString(CultureInfo.InvariantCulture),
+                Number(row.Dimensions),
                 row.Sampler,
-                Regret(row.Regret50),
-                Regret(row.Regret100),
-                Regret(row.Regret200),
-                row.CpuMillisecondsPerTrial.ToString("f3", CultureInfo.InvariantCulture));
+                Number(row.Regret50),
+                Number(row.Regret100),
+                Number(row.Regret200),
+                row.CpuMillisecondsPerTrial.ToString("f3", CultureInfo.InvariantCulture),
+                Number(row.RetainedBytes / 1000));
         }
 
         table.WriteTo(page);
-        foreach (var duel in document.AgainstRandom)
+        page.Line($"median distance from the minimum, {document.Instances} instances x {document.Seeds} seeds");
+        if (!document.AgainstRandom.IsEmpty)
+        {
+            page.Line();
+            ShowDuels(page, document.AgainstRandom);
+        }
+
+        if (!document.AgainstPublished.IsEmpty)
+        {
+            page.Line();
+            ShowPublished(page, document);
+        }
+    }
+
+    private static void ShowDuels(Page page, ImmutableArray<SearchBenchDuel> duels)
+    {
+        var table = new TextTable("function", ">d", "sampler", ">better than random", ">worse", ">p (sign test)");
+        foreach (var duel in duels)
+        {
+            table.Add(
+                duel.Function,
+                Number(duel.Dimensions),
+                duel.Sampler,
+                Number(duel.Better),
+                Number(duel.Worse),
+                duel.Probability.ToString("g2", CultureInfo.InvariantCulture));
+        }
+
+        table.WriteTo(page);
+    }
+
+    private static void ShowPublished(Page page, SearchBenchDocument document)
+    {
+        var table = new TextTable("function", ">d", "sampler", ">trials", ">median", "published", ">median", ">ratio");
+        foreach (var match in document.AgainstPublished)
+        {
+            table.Add(
+                match.Function,
+                Number(match.Dimensions),
+                match.Sampler,
+                Number(match.Trials),
+                Number(match.Regret),
+                match.Against,
+                Number(match.PublishedRegret),
+                Number(match.Ratio));
+        }
+
+        table.WriteTo(page);
+        foreach (var standing in document.Standings)
         {
             page.Line(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{duel.Function} {duel.Dimensions} {duel.Sampler} against random: {duel.Better} better, {duel.Worse} worse, p {duel.Probability:g2}"));
+                $"{standing.Sampler} after {standing.Trials} trials: geometric mean of {standing.Rows} ratios {standing.GeometricMean:g3}, largest {standing.Largest:g3}, {standing.Behind} above 1.15"));
         }
-
-        page.Line($"median distance from the minimum, {document.Instances} instances x {document.Seeds} seeds");
     }
 
-    private static string Regret(double? regret) =>
-        regret is { } known ? known.ToString("g4", CultureInfo.InvariantCulture) : Figures.Absent;
+    private static string Number(double? value) =>
+        value is { } known ? known.ToString("g4", CultureInfo.InvariantCulture) : Figures.Absent;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tuning.Numerics;
 using Tuning.Objectives;
 using Tuning.Sampling;
 using Tuning.Sampling.Auto;
@@ -7,7 +8,6 @@ using Tuning.Sampling.Gp;
 using Tuning.Sampling.RandomSearch;
 using Tuning.Sampling.Sobol;
 using Tuning.Sampling.Tpe;
-using Tuning.Spaces;
 
 namespace Tuning.Cli.SearchBench;
 
@@ -19,6 +19,8 @@ namespace Tuning.Cli.SearchBench;
 internal sealed class SearchBenchmark(int budget, int instances, int seeds, int parallel)
 {
     private const int WarmUpTrials = 20;
+    private const int HeldRuns = 4;
+    private const ulong NoiseStream = 0x401;
     private static readonly TimeSpan _warmUp = TimeSpan.FromMilliseconds(300);
 
     private static readonly ImmutableArray<(string Name, ISamplerOptions Options)> _samplers =
@@ -44,6 +46,8 @@ internal sealed class SearchBenchmark(int budget, int instances, int seeds, int 
         var options = _samplers.Single(entry => string.Equals(entry.Name, sampler, StringComparison.Ordinal)).Options;
         WarmUp(options, TestFunctions.Create(function, dimensions, 0), cancellationToken);
         var regrets = new double[instances * seeds][];
+        var held = new object?[Math.Min(regrets.Length, HeldRuns)];
+        var memoryBefore = GC.GetTotalMemory(forceFullCollection: true);
         var before = Environment.CpuUsage.TotalTime;
         Parallel.For(
             0,
@@ -53,9 +57,15 @@ internal sealed class SearchBenchmark(int budget, int instances, int seeds, int 
             {
                 var (instance, seed) = Math.DivRem(run, seeds);
                 var problem = TestFunctions.Create(function, dimensions, instance);
-                regrets[run] = Run(options, problem, (ulong)((seed * 1000) + instance), budget, cancellationToken);
+                (regrets[run], var state) = Run(options, problem, (ulong)((seed * 1000) + instance), budget, cancellationToken);
+                if (run < held.Length)
+                {
+                    held[run] = state;
+                }
             });
         var spent = Environment.CpuUsage.TotalTime - before;
+        var retained = Math.Max(0, GC.GetTotalMemory(forceFullCollection: true) - memoryBefore) / held.Length;
+        GC.KeepAlive(held);
         var row = new SearchBenchRow(
             function,
             dimensions,
@@ -63,7 +73,8 @@ internal sealed class SearchBenchmark(int budget, int instances, int seeds, int 
             Median(regrets, 50),
             Median(regrets, 100),
             Median(regrets, 200),
-            spent.TotalMilliseconds / ((double)regrets.Length * budget));
+            spent.TotalMilliseconds / ((double)regrets.Length * budget),
+            retained);
         return new(row, [.. regrets.Select(regret => regret[^1])]);
     }
 
@@ -77,26 +88,32 @@ internal sealed class SearchBenchmark(int budget, int instances, int seeds, int 
         }
     }
 
-    // Regret after each trial.
-    private static double[] Run(
+    // Regret after each trial, and what the run leaves in memory. Of noisy values the best one that was told counts, with
+    // its value without the noise.
+    private static (double[] Regret, object State) Run(
         ISamplerOptions options, TestFunction function, ulong seed, int trials, CancellationToken cancellationToken)
     {
-        var space = new Space([.. function.Low.Select((low, j) => new Parameter.Real($"x{j}", low, function.High[j]))]);
-        var history = new TrialHistory(space);
+        var history = new TrialHistory(function.Space);
         var regret = new double[trials];
-        var best = double.PositiveInfinity;
-        var sampler = options.Create(new SamplingContext(space, seed, Budget: trials));
+        var (best, told) = (double.PositiveInfinity, double.PositiveInfinity);
+        var sampler = options.Create(new SamplingContext(function.Space, seed, Budget: trials));
         for (var trial = 0; trial < trials; trial++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var point = sampler.Suggest(history, [], trial, 1)[0];
-            var value = function.Evaluate([.. space.Parameters.Select(parameter => point.NumberOf(parameter.Name)!.Value)]);
-            history.Add(new Observation(trial, point, TrialState.Completed, [value], []));
-            best = Math.Min(best, value - function.Minimum);
+            var value = function.Evaluate(point);
+            var violation = function.Violation?.Invoke(point);
+            var noisy = value + (function.Noise * new CounterRandom(seed, NoiseStream).Normal(trial));
+            history.Add(new Observation(trial, point, TrialState.Completed, [noisy], violation is { } measured ? [measured] : []));
+            if (violation is null or <= 0 && noisy < told)
+            {
+                (best, told) = (value - function.Minimum, noisy);
+            }
+
             regret[trial] = best;
         }
 
-        return regret;
+        return (regret, (sampler, history));
     }
 
     private double? Median(double[][] regrets, int trials)
@@ -107,6 +124,7 @@ internal sealed class SearchBenchmark(int budget, int instances, int seeds, int 
         }
 
         var sorted = regrets.Select(regret => regret[trials - 1]).Order().ToArray();
-        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        var median = (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+        return double.IsFinite(median) ? median : null;
     }
 }

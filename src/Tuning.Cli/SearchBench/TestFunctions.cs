@@ -1,24 +1,21 @@
 using System.Collections.Immutable;
-using Tuning.Numerics;
 
 namespace Tuning.Cli.SearchBench;
 
-/// <summary>
-/// The benchmark functions, all minimised. Instance i of a shifted function has its minimum at lo + (hi-lo)(.15+.7u) with u
-/// of SplitMix64 seeded by 1000003 id + 1009 dimensions + i, one draw a dimension.
-/// </summary>
+/// <summary>The functions of the benchmark by their names, all minimised: those of the published table, then further ones.</summary>
 internal static class TestFunctions
 {
-    private static readonly ImmutableArray<Shifted> _shifted =
+    private static readonly ImmutableArray<ShiftedBox> _shifted =
     [
-        new("sphere", 1, -5, 5, Sphere),
-        new("rosenbrock", 2, -5, 10, Rosenbrock),
-        new("rastrigin", 3, -5.12, 5.12, Rastrigin),
-        new("levy", 5, -10, 10, Levy),
+        ShiftedBox.Of("sphere", 1, -5, 5, Sphere),
+        ShiftedBox.Of("rosenbrock", 2, -5, 10, Rosenbrock),
+        ShiftedBox.Of("rastrigin", 3, -5.12, 5.12, Rastrigin),
+        ShiftedBox.Of("levy", 5, -10, 10, Levy),
     ];
 
     /// <summary>The names.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. _shifted.Select(shifted => shifted.Name), "branin", "hartmann6"];
+    public static ImmutableArray<string> Names { get; } =
+        [.. _shifted.Select(shifted => shifted.Name), "branin", "hartmann6", .. FurtherFunctions.Names];
 
     /// <summary>The dimensions of a function.</summary>
     /// <param name="name">Its name.</param>
@@ -26,6 +23,7 @@ internal static class TestFunctions
     {
         "branin" => [2],
         "hartmann6" => [6],
+        _ when FurtherFunctions.Names.Contains(name, StringComparer.Ordinal) => [FurtherFunctions.DimensionsOf(name)],
         _ => [2, 5, 10, 20],
     };
 
@@ -33,39 +31,16 @@ internal static class TestFunctions
     /// <param name="name">Its name.</param>
     /// <param name="dimensions">One of its dimensions.</param>
     /// <param name="instance">The instance, 0 and up; the unshifted functions have but one.</param>
-    public static TestFunction Create(string name, int dimensions, int instance)
+    public static TestFunction Create(string name, int dimensions, int instance) => name switch
     {
-        switch (name)
-        {
-            case "branin":
-                return new(name, [-5, 0], [10, 15], Branin, 0.39788735772973816);
-            case "hartmann6":
-                return new(name, new double[6], [1, 1, 1, 1, 1, 1], Hartmann.Evaluate, -3.322368011391339);
-            default:
-                var shifted = _shifted.Single(entry => string.Equals(entry.Name, name, StringComparison.Ordinal));
-                var shift = ShiftOf(shifted, dimensions, instance);
-                return new(
-                    name, Filled(dimensions, shifted.Low), Filled(dimensions, shifted.High), x => shifted.Evaluate(Minus(x, shift)), 0);
-        }
-    }
+        "branin" => TestFunction.OnBox(name, [-5, 0], [10, 15], Branin, 0.39788735772973816),
+        "hartmann6" => TestFunction.OnBox(name, new double[6], [1, 1, 1, 1, 1, 1], Hartmann.Evaluate, -3.322368011391339),
+        _ when FurtherFunctions.Names.Contains(name, StringComparer.Ordinal) => FurtherFunctions.Create(name, instance),
+        _ => _shifted.Single(entry => string.Equals(entry.Name, name, StringComparison.Ordinal)).Create(dimensions, instance),
+    };
 
-    private static double[] ShiftOf(Shifted function, int dimensions, int instance)
-    {
-        var random = new SplitMix64((ulong)((1000003 * function.Id) + (1009 * dimensions) + instance));
-        var shift = new double[dimensions];
-        for (var j = 0; j < dimensions; j++)
-        {
-            shift[j] = function.Low + ((function.High - function.Low) * (0.15 + (0.7 * random.NextDouble())));
-        }
-
-        return shift;
-    }
-
-    private static double[] Filled(int count, double value) => [.. Enumerable.Repeat(value, count)];
-
-    private static double[] Minus(double[] x, double[] shift) => [.. x.Select((value, j) => value - shift[j])];
-
-    private static double Sphere(double[] v) => v.Sum(value => value * value);
+    /// <summary>The squared distance.</summary>
+    public static double Sphere(double[] v) => v.Sum(value => value * value);
 
     private static double Rosenbrock(double[] v)
     {
@@ -103,6 +78,4 @@ internal static class TestFunctions
         var bend = x[1] - (5.1 / (4 * Math.PI * Math.PI) * x[0] * x[0]) + (5 / Math.PI * x[0]) - 6;
         return (bend * bend) + (10 * (1 - (1 / (8 * Math.PI))) * Math.Cos(x[0])) + 10;
     }
-
-    private sealed record Shifted(string Name, int Id, double Low, double High, Func<double[], double> Evaluate);
 }

@@ -1,4 +1,5 @@
 using Tuning.Cli.SearchBench;
+using Tuning.Spaces;
 
 namespace Tuning.Cli.Tests.SearchBench;
 
@@ -12,8 +13,8 @@ public sealed class TestFunctionsTests
             foreach (var dimensions in TestFunctions.DimensionsOf(name))
             {
                 var function = TestFunctions.Create(name, dimensions, 3);
-                function.Dimensions.ShouldBe(dimensions);
-                function.Evaluate(function.Low).ShouldBeGreaterThan(function.Minimum);
+                function.Space.Dimensions.ShouldBe(dimensions);
+                function.Evaluate(function.Space.Decode(new double[dimensions])).ShouldBeGreaterThan(function.Minimum);
             }
         }
     }
@@ -21,9 +22,8 @@ public sealed class TestFunctionsTests
     [Fact]
     public void Create_KnownMinimizers_GiveTheMinimum()
     {
-        TestFunctions.Create("branin", 2, 0).Evaluate([Math.PI, 2.275]).ShouldBe(0.39788735772973816, 1e-9);
-        TestFunctions.Create("hartmann6", 6, 0)
-            .Evaluate([0.20168952, 0.15001069, 0.47687398, 0.27533243, 0.31165162, 0.65730054])
+        At(TestFunctions.Create("branin", 2, 0), [Math.PI, 2.275]).ShouldBe(0.39788735772973816, 1e-9);
+        At(TestFunctions.Create("hartmann6", 6, 0), [0.20168952, 0.15001069, 0.47687398, 0.27533243, 0.31165162, 0.65730054])
             .ShouldBe(-3.322368011391339, 1e-9);
     }
 
@@ -34,9 +34,12 @@ public sealed class TestFunctionsTests
         var seed = 1002021UL;
         double[] shift = [Shift(ref seed, -5, 5), Shift(ref seed, -5, 5)];
         var sphere = TestFunctions.Create("sphere", 2, 0);
-        sphere.Evaluate(shift).ShouldBe(0);
-        sphere.Evaluate([shift[0] + 1, shift[1] - 2]).ShouldBe(5, 1e-12);
+        At(sphere, shift).ShouldBe(0);
+        At(sphere, [shift[0] + 1, shift[1] - 2]).ShouldBe(5, 1e-12);
     }
+
+    private static double At(TestFunction function, double[] vector) => function.Evaluate(
+        new([.. function.Space.Parameters.Select((parameter, j) => KeyValuePair.Create(parameter.Name, (ParameterValue)vector[j]))]));
 
     private static double Shift(ref ulong state, double low, double high)
     {

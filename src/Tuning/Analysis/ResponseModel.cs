@@ -10,6 +10,8 @@ namespace Tuning.Analysis;
 /// </summary>
 public sealed class ResponseModel
 {
+    private const int MostModelled = 400;
+
     private readonly Space _space;
     private readonly ImmutableArray<ScoredPoint> _trials;
     private readonly GpModel _model;
@@ -18,7 +20,8 @@ public sealed class ResponseModel
 
     /// <summary>Fits the model.</summary>
     /// <param name="space">The space, of at least one parameter.</param>
-    /// <param name="trials">The trials, at least two, in any order.</param>
+    /// <param name="trials">The trials, at least two, in any order; of more than 400 the model sees the best one and others at
+    /// equal distances in rank.</param>
     /// <exception cref="ArgumentException">There are too few trials or parameters.</exception>
     public ResponseModel(Space space, ImmutableArray<ScoredPoint> trials)
     {
@@ -30,10 +33,27 @@ public sealed class ResponseModel
         _space = space;
         _trials = [.. trials.OrderBy(trial => trial.Point.Hash, StringComparer.Ordinal).ThenBy(trial => trial.Score)];
         var options = new GpOptions { Shifts = [double.PositiveInfinity] };
-        var points = _trials.Select(trial => space.Encode(trial.Point)).ToArray();
+        var modelled = Thinned(_trials);
+        var points = modelled.Select(trial => space.Encode(trial.Point)).ToArray();
         var surrogate = new GpSurrogate(GpAxis.Of(space), options, KernelShape.Joint);
-        (_model, _scale) = surrogate.Model(points, [.. _trials.Select(trial => trial.Score)]);
+        (_model, _scale) = surrogate.Model(points, [.. modelled.Select(trial => trial.Score)]);
         _best = points[Enumerable.Range(0, points.Length).MaxBy(_model.MeanAt)];
+    }
+
+    /// <summary>
+    /// The share of the variance of scores that the model predicts of trials it was not shown, each left out once: 1 is
+    /// everything, 0 no better than the mean, and below 0 worse than that. Absent where all scores are equal.
+    /// </summary>
+    public double? PredictedShare
+    {
+        get
+        {
+            var (residuals, _) = _model.LeaveOneOut();
+            var targets = residuals.Select((_, i) => _model.TargetAt(i)).ToArray();
+            var mean = targets.Average();
+            var variance = targets.Sum(target => (target - mean) * (target - mean));
+            return variance > 0 ? 1 - (residuals.Sum(residual => residual * residual) / variance) : null;
+        }
     }
 
     /// <summary>The response to one parameter.</summary>
@@ -49,6 +69,17 @@ public sealed class ResponseModel
     public Response Over(string first, string second, int steps = 25) => Of(
         [first, second],
         Places(first, steps).SelectMany(_ => Places(second, steps), (x, y) => new[] { x, y }));
+
+    private static ImmutableArray<ScoredPoint> Thinned(ImmutableArray<ScoredPoint> trials)
+    {
+        if (trials.Length <= MostModelled)
+        {
+            return trials;
+        }
+
+        var byScore = trials.OrderByDescending(trial => trial.Score).ToArray();
+        return [.. Enumerable.Range(0, MostModelled).Select(k => byScore[(int)((long)k * (byScore.Length - 1) / (MostModelled - 1))])];
+    }
 
     private Response Of(ImmutableArray<string> names, IEnumerable<double[]> places)
     {

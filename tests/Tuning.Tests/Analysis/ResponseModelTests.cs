@@ -1,4 +1,5 @@
 using Tuning.Analysis;
+using Tuning.Numerics;
 using Tuning.Spaces;
 
 namespace Tuning.Tests.Analysis;
@@ -28,6 +29,27 @@ public sealed class ResponseModelTests
         var response = new ResponseModel(space, trials).Over("mode", "size");
         response.Posterior.Select(point => string.Join(',', point.Values.Select(value => value.Canonical))).Distinct(StringComparer.Ordinal).Count().ShouldBe(8);
         response.Posterior.MaxBy(point => point.Mean)!.Values[1].Canonical.ShouldBe("4");
+    }
+
+    [Fact]
+    public void PredictedShare_SmoothScoreAndLots_NearOneAndNearNothing()
+    {
+        var space = AnalysisWorlds.Cube(2);
+        var smooth = AnalysisWorlds.Trials(space, 60, 3, x => (x[0] * x[0]) + x[1]);
+        new ResponseModel(space, smooth).PredictedShare!.Value.ShouldBeGreaterThan(0.95);
+        var lots = AnalysisWorlds.Trials(space, 60, 3, x => SplitMix64.Mix(BitConverter.DoubleToUInt64Bits(x[0])) % 1000);
+        new ResponseModel(space, lots).PredictedShare!.Value.ShouldBeLessThan(0.3);
+        new ResponseModel(space, AnalysisWorlds.Trials(space, 10, 3, _ => 1)).PredictedShare.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Along_ThousandsOfTrials_ModelsSomeAndListsAll()
+    {
+        var space = AnalysisWorlds.Cube(2);
+        var trials = AnalysisWorlds.Trials(space, 3000, 3, x => -Math.Abs(x[0] - 0.4));
+        var response = new ResponseModel(space, trials).Along("x0", 11);
+        response.Observed.Length.ShouldBe(3000);
+        ((ParameterValue.Number)response.Posterior.MaxBy(point => point.Mean)!.Values[0]).Value.ShouldBe(0.4, 1e-9);
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Tuning.Analysis;
+using Tuning.Sampling.Stopping;
+using Tuning.Sessions.Schema;
 
 namespace Tuning.AskTell;
 
@@ -51,6 +53,17 @@ public sealed class AskTellAnswer
         }
 
         writer.WriteEndArray();
+    });
+
+    internal static AskTellAnswer Stopped(StopDecision stop) => new(false, writer =>
+    {
+        writer.WriteStartArray("trials");
+        writer.WriteEndArray();
+        writer.WriteStartObject("stopped");
+        writer.WriteString("reason", Words.Of(stop.Reason));
+        writer.WriteNumber("afterTrial", stop.AfterTrial);
+        writer.WriteString("detail", stop.Detail);
+        writer.WriteEndObject();
     });
 
     internal static AskTellAnswer Told(int count) => new(false, writer => writer.WriteNumber("told", count));

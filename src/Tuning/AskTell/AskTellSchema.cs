@@ -43,6 +43,7 @@ internal static class AskTellSchema
         new Member("sampler", Sampler(), "Who proposes points."),
         new Member("budget", Budget(), "What the session may spend."),
         new Member("pruning", new Shape.Group([new Member("kind", Words.Shape(PrunerCatalogue.Kinds), "Who stops trials early.")]), "Who stops trials early."),
+        new Member("stopping", SessionSchema.Stopping(), "What ends the search before its budget."),
         new Member("objective", Objective(), "What is optimised.") { IsRequired = true },
         new Member("validation", _anything, "How the choice is validated."),
         new Member("promotion", _anything, "What a winner has to pass."),

@@ -38,7 +38,7 @@ internal sealed class AskTellScoring(ImmutableArray<Objective> objectives)
             ? [.. objectives.Select(objective => LossOf(objective, metrics[objective.Metric]))]
             : [];
         var violations = _constraints.Select(constraint => metrics.TryGetValue(constraint.Metric, out var measured)
-            ? Math.Max(constraint.Min - measured ?? double.NegativeInfinity, measured - constraint.Max ?? double.NegativeInfinity)
+            ? constraint.SignedDistance(measured)
             : double.NaN);
         return new(number, point, result.State, losses, [.. violations]);
     }

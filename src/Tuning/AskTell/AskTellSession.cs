@@ -3,6 +3,7 @@ using Tuning.Analysis;
 using Tuning.Objectives;
 using Tuning.Pruning;
 using Tuning.Sampling;
+using Tuning.Sampling.Stopping;
 using Tuning.Spaces;
 
 namespace Tuning.AskTell;
@@ -22,6 +23,11 @@ public sealed class AskTellSession
     private readonly Queue<ParameterSet> _queue = [];
     private readonly ReportLog _reports = new();
     private readonly IPruner _pruner;
+    private readonly IStoppingRule? _rule;
+
+    // What the stopping rule looks at: the results up to the first trial that has none.
+    private readonly TrialHistory _settled;
+    private int _nextToSettle;
 
     /// <summary>Starts a session.</summary>
     /// <param name="spec">The session.</param>
@@ -33,13 +39,17 @@ public sealed class AskTellSession
         _sampler = SamplerCatalogue.OptionsOf(spec.Sampler.Kind)
             .Create(new(spec.Space, (ulong)spec.Sampler.Seed, Budget: spec.Trials));
         _pruner = PrunerCatalogue.OptionsOf(spec.Pruning).Create();
+        _rule = StoppingCatalogue.RuleOf(spec.Stopping, spec.Space);
         _history = new(spec.Space);
+        _settled = new(spec.Space);
         ImmutableArray<AskTellEarlierTrial> usable =
             earlier.IsDefault ? [] : [.. earlier.Where(trial => spec.Space.Check(trial.Point).IsEmpty)];
         WarmStarts = usable.Length;
         for (var i = 0; i < usable.Length; i++)
         {
-            _history.Add(_scoring.ObservationOf(i - usable.Length, spec.Space.Complete(usable[i].Point), usable[i].Result));
+            var observation = _scoring.ObservationOf(i - usable.Length, spec.Space.Complete(usable[i].Point), usable[i].Result);
+            _history.Add(observation);
+            _settled.Add(observation);
         }
     }
 
@@ -58,7 +68,7 @@ public sealed class AskTellSession
 
         return request switch
         {
-            AskTellRequest.Ask ask => AskTellAnswer.Trials(Ask(ask.Count)),
+            AskTellRequest.Ask ask => Ask(ask.Count),
             AskTellRequest.Tell tell => Tell(tell.Results),
             AskTellRequest.Report report => Report(report.Steps),
             AskTellRequest.Enqueue enqueue => Enqueue(enqueue.Points),
@@ -95,8 +105,12 @@ public sealed class AskTellSession
         return true;
     }
 
-    private List<AskTellTrial> Ask(int count)
+    private StopDecision? Stop() => _settled.Count == 0 ? null : _rule?.Decide(_settled);
+
+    // A search that has stopped still gives what was enqueued.
+    private AskTellAnswer Ask(int count)
     {
+        var stop = Stop();
         var started = new List<AskTellTrial>();
         var allowed = Math.Min(count, _spec.Trials - _trials.Count);
         while (started.Count < allowed && _queue.TryDequeue(out var point))
@@ -104,14 +118,14 @@ public sealed class AskTellSession
             started.Add(Start(point));
         }
 
-        if (started.Count < allowed)
+        if (stop is null && started.Count < allowed)
         {
             var pending = _open.Select(number => new PendingTrial(number, _trials[number].Point)).ToList();
             var points = _sampler.Suggest(_history, pending, _trials.Count, allowed - started.Count);
             started.AddRange(points.Select(Start));
         }
 
-        return started;
+        return stop is not null && started.Count == 0 ? AskTellAnswer.Stopped(stop) : AskTellAnswer.Trials(started);
     }
 
     private AskTellTrial Start(ParameterSet point)
@@ -150,7 +164,16 @@ public sealed class AskTellSession
             _open.Remove(trial.Number);
         }
 
+        Settle();
         return AskTellAnswer.Told(results.Length);
+    }
+
+    private void Settle()
+    {
+        for (; _rule is not null && _nextToSettle < _trials.Count && _trials[_nextToSettle].Result is { } result; _nextToSettle++)
+        {
+            _settled.Add(_scoring.ObservationOf(_nextToSettle, _trials[_nextToSettle].Point, result));
+        }
     }
 
     private AskTellAnswer Report(ImmutableArray<AskTellStep> steps)

@@ -11,6 +11,7 @@ namespace Tuning.AskTell;
 /// <param name="Objectives">What is optimised, at least one; the constraints of all of them hold together.</param>
 /// <param name="Sampler">Who proposes points; its batch does not apply.</param>
 /// <param name="Pruning">Who stops trials early.</param>
+/// <param name="Stopping">What ends the search before its budget.</param>
 /// <param name="Trials">The most trials that are ever asked for, from 1.</param>
 /// <param name="Hash">SHA-256 of all that can change a suggestion, lower-case hexadecimal.</param>
 public sealed record AskTellSpec(
@@ -19,5 +20,6 @@ public sealed record AskTellSpec(
     ImmutableArray<Objective> Objectives,
     SamplerSpec Sampler,
     PruningKind Pruning,
+    StoppingSpec Stopping,
     int Trials,
     string Hash);

@@ -53,10 +53,11 @@ public static class AskTellSpecReader
         var sampler = new SamplerSpec(group.Word<SamplerKind>("kind") ?? usual.Kind, group.Whole("seed") ?? usual.Seed, null);
         var trials = (int)(file.Group("budget").Whole("trials") ?? SpecDefaults.Budget.Trials);
         var pruning = file.Group("pruning").Word<PruningKind>("kind") ?? PruningKind.None;
-        return new(file.Text("name")!, space, objectives, sampler, pruning, trials, HashOf(space, objectives, sampler, (pruning, trials)));
+        var stopping = SpecBinder.BindStopping(file.Group("stopping"));
+        return new(file.Text("name")!, space, objectives, sampler, pruning, stopping, trials, HashOf(space, objectives, sampler, (pruning, stopping, trials)));
     }
 
-    private static string HashOf(Space space, ImmutableArray<Objective> objectives, SamplerSpec sampler, (PruningKind Pruning, int Trials) rest)
+    private static string HashOf(Space space, ImmutableArray<Objective> objectives, SamplerSpec sampler, (PruningKind Pruning, StoppingSpec Stopping, int Trials) rest)
     {
         var text = new StringBuilder();
         foreach (var parameter in space.Parameters)
@@ -74,6 +75,11 @@ public static class AskTellSpecReader
         }
 
         text.AppendLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sampler.Kind} {sampler.Seed} {rest.Pruning} {rest.Trials}"));
+        if (rest.Stopping.Kind is not StoppingKind.None)
+        {
+            text.AppendLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{rest.Stopping}"));
+        }
+
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
@@ -118,6 +124,12 @@ public static class AskTellSpecReader
         if ((pruning.Word<PruningKind>("kind") ?? PruningKind.None) is not PruningKind.None)
         {
             problems.Add(new("pruning.kind", pruning.Text("kind"), "none, where there are several objectives", pruning.Line));
+        }
+
+        var stopping = file.Group("stopping");
+        if (SpecBinder.BindStopping(stopping).Kind is not StoppingKind.None)
+        {
+            problems.Add(new("stopping.kind", stopping.Text("kind"), "none, where there are several objectives", stopping.Line));
         }
     }
 

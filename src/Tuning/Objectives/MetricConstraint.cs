@@ -17,4 +17,12 @@ public sealed record MetricConstraint(string Metric, double? Min, double? Max)
 
         return value > Max ? value - Max.Value : 0;
     }
+
+    /// <summary>
+    /// How far a value lies from the nearest bound, in the metric's unit: above 0 outside, 0 or less inside. A model of the
+    /// constraint learns from both sides.
+    /// </summary>
+    /// <param name="value">A finite value of the metric.</param>
+    public double SignedDistance(double value) =>
+        Math.Max(Min - value ?? double.NegativeInfinity, value - Max ?? double.NegativeInfinity);
 }

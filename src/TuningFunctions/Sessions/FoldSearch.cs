@@ -1,7 +1,6 @@
 using Tuning.Objectives;
 using Tuning.Sampling;
 using Tuning.Sampling.Stopping;
-using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
 using Tuning.Spaces;
@@ -26,12 +25,7 @@ internal sealed class FoldSearch
         var context = new SamplingContext(space, (ulong)plan.Spec.Sampler.Seed, fold, plan.Spec.Budget.Trials);
         _sampler = SamplerCatalogue.OptionsOf(plan.Spec.Sampler.Kind).Create(context);
         _history = new TrialHistory(space);
-        _rule = plan.Spec.Stopping.Kind switch
-        {
-            StoppingKind.Stagnation => new StagnationRule(plan.Spec.Stopping.Patience),
-            StoppingKind.RegretBound => new RegretBoundRule(space, plan.Spec.Stopping.Tolerance),
-            _ => null,
-        };
+        _rule = StoppingCatalogue.RuleOf(plan.Spec.Stopping, space);
     }
 
     /// <summary>The first trial whose result it has not been told.</summary>
@@ -64,6 +58,6 @@ internal sealed class FoldSearch
             result.State,
             result.Metrics.Find(objective.Metric) is { } value ? [sign * value] : [],
             [.. objective.Constraints.Select(constraint =>
-                result.Metrics.Find(constraint.Metric) is { } measured ? constraint.DistanceOutside(measured) : double.NaN)]);
+                result.Metrics.Find(constraint.Metric) is { } measured ? constraint.SignedDistance(measured) : double.NaN)]);
     }
 }

@@ -141,6 +141,38 @@ public sealed class AskTellSessionTests
         resumed.Answer(Next).Line.ShouldBe(session.Answer(Next).Line);
     }
 
+    // The best comes first, so that after trial 49 (the rule's least) fifty trials have brought nothing.
+    [Fact]
+    public void Ask_StoppingRuleHolds_NoFurtherTrialAndTheSamePlaceAfterAReplay()
+    {
+        var text = File.Replace("trials: 20", "trials: 200", StringComparison.Ordinal) + "\nstopping: {kind: stagnation, patience: 12}\n";
+        var spec = AskTellSpecReader.Read(text, DocumentLanguage.Yaml).Spec.ShouldNotBeNull();
+        spec.Hash.Equals(Spec().Hash, StringComparison.Ordinal).ShouldBeFalse();
+        var session = new AskTellSession(spec);
+        var journal = new List<string>();
+        Say("""{"ask":60}""");
+        Say($$"""{"tell":[{{string.Join(',', Enumerable.Range(1, 59).Select(Result))}}]}""");
+        Say("""{"ask":1}""").ShouldContain("\"number\":60");
+        Say($$"""{"tell":[{{Result(0)}}]}""");
+
+        const string Stop = """{"trials":[],"stopped":{"reason":"stagnation","afterTrial":49,"detail":"49 trials without an improvement, patience 12"}}""";
+        Say("""{"ask":1}""").ShouldBe(Stop);
+        var resumed = new AskTellSession(spec);
+        AskTellJournal.Replay(resumed, journal).ShouldBeNull();
+        resumed.Answer("""{"ask":5}""").Line.ShouldBe(Stop);
+        Say("""{"enqueue":[{"x":1,"n":2,"mode":"c"}]}""").ShouldBe("""{"enqueued":1}""");
+        Trials(session.Answer("""{"ask":5}""")).Select(trial => trial.Number).ShouldBe([61]);
+
+        string Say(string request)
+        {
+            var answer = session.Answer(request);
+            journal.Add(AskTellJournal.Line(request, answer).ShouldNotBeNull());
+            return answer.Line;
+        }
+
+        static string Result(int number) => $$"""{"number":{{number}},"values":{"value":{{(number == 0 ? -9 : number)}},"size":1} }""";
+    }
+
     [Fact]
     public void WarmStart_EarlierResults_ChangeTheSuggestionsAndTakeNoBudget()
     {
@@ -171,6 +203,7 @@ public sealed class AskTellSessionTests
     [InlineData("[{metric: a}, {metric: a, direction: minimize}]", "none", "objective[1].metric")]
     [InlineData("[{metric: a}, {metric: b, constraints: [{metric: c}]}]", "none", "objective[1].constraints[0]")]
     [InlineData("[{metric: a}, {metric: b}]", "median", "pruning.kind")]
+    [InlineData("[{metric: a}, {metric: b}]\nstopping: {kind: stagnation}", "none", "stopping.kind")]
     [InlineData("[{metric: a}, 7]", "none", "objective[1]")]
     [InlineData("[{metric: a}, {metric: b}]\nsampler: {kind: gp}", "none", "sampler.kind")]
     public void Read_WrongObjectives_NamesThePlace(string objective, string pruning, string path)

@@ -63,7 +63,7 @@ public sealed class RegretBoundRule : IStoppingRule
         _points.Add(coordinates.ToArray());
         _losses.Add(observation is { IsComplete: true, Violation: 0 } && double.IsFinite(observation.Loss) ? observation.Loss : double.NaN);
         var isDue = _points.Count % Every == 0 && _points.Count >= _leastTrials && _points.Count <= _mostTrials;
-        if (_decision is null && isDue && coordinates.Length > 0 && _losses.Where(double.IsFinite).Distinct().Count() > 2
+        if (_decision is null && isDue && observation.Number >= 0 && coordinates.Length > 0 && _losses.Where(double.IsFinite).Distinct().Count() > 2
             && Bound() is var bound && bound <= _tolerance)
         {
             _decision = new(
@@ -78,6 +78,8 @@ public sealed class RegretBoundRule : IStoppingRule
         var (model, _) = _surrogate.Model([.. _points], [.. _losses]);
         double n = _points.Count;
         var beta = 2 * Elementary.Log(_axes.Length * n * n * Math.PI * Math.PI / (6 * Confidence)) / 5;
+
+        // The bound of Srinivas, Krause, Kakade, Seeger (2010), a fifth of it as they use in their experiments.
         var width = Math.Sqrt(beta);
         var best = double.PositiveInfinity;
         for (var i = 0; i < _points.Count; i++)

@@ -192,7 +192,8 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
         }
     }
 
-    private static StoppingSpec BindStopping(DocumentNode.Mapping group)
+    /// <summary>What ends a search before its budget.</summary>
+    public static StoppingSpec BindStopping(DocumentNode.Mapping group)
     {
         var usual = SpecDefaults.Stopping;
         return new StoppingSpec(

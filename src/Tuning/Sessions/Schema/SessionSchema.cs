@@ -98,7 +98,8 @@ public static class SessionSchema
         new Member("kind", Words.Shape(capabilities.Prunings), "Who stops trials early.") { DefaultJson = "\"none\"" },
     ]);
 
-    private static Shape.Group Stopping() => new(
+    /// <summary>What ends a search before its budget.</summary>
+    internal static Shape.Group Stopping() => new(
     [
         new Member("kind", Words.Shape(Enum.GetValues<StoppingKind>()), "What ends the search.") { DefaultJson = "\"none\"" },
         new Member("patience", new Shape.WholeNumber(1, MostTrials), "For stagnation: trials in a row without an improvement.") { DefaultJson = "100" },

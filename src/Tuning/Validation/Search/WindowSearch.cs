@@ -65,6 +65,6 @@ public static class WindowSearch
         return new Observation(
             trial.Number, trial.Point, TrialState.Completed, losses,
             [.. objective.Constraints.Select(constraint =>
-                metrics.Find(constraint.Metric) is { } measured ? constraint.DistanceOutside(measured) : double.NaN)]);
+                metrics.Find(constraint.Metric) is { } measured ? constraint.SignedDistance(measured) : double.NaN)]);
     }
 }

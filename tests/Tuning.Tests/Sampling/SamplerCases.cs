@@ -31,6 +31,7 @@ public static class SamplerCases
         ["sobol"] = new SobolOptions(),
         ["gp"] = _quickModel,
         ["auto"] = new AutoOptions { Model = _quickModel },
+        ["auto, models given up early"] = new AutoOptions { Model = _quickModel, ModelTrials = 12 },
         ["tpe"] = new TpeOptions(),
         ["cmaes"] = new CmaesOptions(),
         ["nsga2"] = new Nsga2Options { Population = 8 },

@@ -9,10 +9,8 @@ namespace Tuning.Sampling.Auto;
 /// <param name="options">The settings.</param>
 internal sealed class ArmSchedule(int arms, AutoOptions options)
 {
-    private const double FirstSuccess = 0.3;
-
     private readonly double[] _turns = new double[arms];
-    private readonly double[] _successes = Filled(arms, FirstSuccess);
+    private readonly double[] _successes = Filled(arms, options.FirstSuccess);
     private readonly List<double> _sorted = [];
 
     /// <summary>The model that proposes the next trial.</summary>

@@ -50,8 +50,8 @@ internal sealed class AutoSampler : ISampler
         var wary = options.Model with
         {
             Shifts = [double.PositiveInfinity],
-            LengthScaleMedian = -0.9,
-            LengthScaleVariance = 0.1,
+            LengthScaleMedian = options.ShortLengthScaleMedian,
+            LengthScaleVariance = options.ShortLengthScaleVariance,
         };
         _arms =
         [

@@ -10,10 +10,6 @@ namespace Tuning.Sampling.Cmaes;
 /// </summary>
 internal sealed class CmaesSampler : ISampler
 {
-    private const double Converged = 1e-10;
-    private const double Flat = 1e-14;
-    private const int PatienceGenerations = 10;
-
     private readonly SamplingContext _context;
     private readonly CmaesOptions _options;
     private readonly bool _hasFiniteAxes;
@@ -82,7 +78,9 @@ internal sealed class CmaesSampler : ISampler
         var merit = Merit.Of(observation);
         if (observation.Number < _options.FirstTrial)
         {
+            // A start that was made while this trial was under way lacks it.
             _earlier.Add((merit, history.CoordinatesOf(position).ToArray()));
+            _state = null;
             return;
         }
 
@@ -167,11 +165,11 @@ internal sealed class CmaesSampler : ISampler
             return true;
         }
 
-        var patience = PatienceGenerations + (30 * _normal.Length / _weights.Population);
+        var patience = _options.Patience + (30 * _normal.Length / _weights.Population);
         var recent = _bests.TakeLast(patience).ToArray();
         var isFlat = recent.Length == patience
-            && recent.Max() - recent.Min() <= Flat * Math.Max(Math.Abs(recent.Max()), Math.Abs(recent.Min()));
-        return isFlat || Enumerable.Range(0, _normal.Length).All(i => state.Deviation(i) < Converged);
+            && recent.Max() - recent.Min() <= _options.Flat * Math.Max(Math.Abs(recent.Max()), Math.Abs(recent.Min()));
+        return isFlat || Enumerable.Range(0, _normal.Length).All(i => state.Deviation(i) < _options.Converged);
     }
 
     private void Restart()

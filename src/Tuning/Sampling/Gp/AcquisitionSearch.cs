@@ -8,9 +8,7 @@ namespace Tuning.Sampling.Gp;
 /// </summary>
 internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options, ActiveAxes? active)
 {
-    private const int EnumeratedLevels = 32;
     private const int Sweeps = 2;
-    private const double NearWidth = 0.1;
     private const int Memory = 6;
     private const double ClimbTolerance = 1e-7;
 
@@ -97,7 +95,7 @@ internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options, Active
             }
             else
             {
-                point[j] = axes[j].Snap(Math.Clamp(point[j] + (NearWidth * random.NextNormal()), 0, 1));
+                point[j] = axes[j].Snap(Math.Clamp(point[j] + (options.NearWidth * random.NextNormal()), 0, 1));
             }
         }
 
@@ -151,7 +149,7 @@ internal sealed class AcquisitionSearch(GpAxis[] axes, GpOptions options, Active
             return value;
         }
 
-        if (levels.Length <= EnumeratedLevels || axes[axis].IsCategory)
+        if (levels.Length <= options.EnumeratedLevels || axes[axis].IsCategory)
         {
             return Enumerate(acquisition, point, axis, value, levels);
         }

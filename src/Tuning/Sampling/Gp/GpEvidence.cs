@@ -10,7 +10,8 @@ internal sealed record GpEvidence(double[][] Points, double[] Losses, double[][]
     /// <summary>The evidence of a history.</summary>
     /// <param name="history">The results.</param>
     /// <param name="pending">The trials without a result.</param>
-    /// <param name="most">The most trials to take: the best third of the number and the newest.</param>
+    /// <param name="most">The most trials to take: the best third of the number and the newest, chosen anew after every quarter
+    /// of it, so that in between the choice only grows and a model goes on from what it has.</param>
     public static GpEvidence Of(TrialHistory history, IReadOnlyList<PendingTrial> pending, int most)
     {
         var chosen = Choose(history, most);
@@ -39,9 +40,11 @@ internal sealed record GpEvidence(double[][] Points, double[] Losses, double[][]
             return [.. Enumerable.Range(0, history.Count)];
         }
 
-        var best = Enumerable.Range(0, history.Count)
+        var step = Math.Max(1, most / 4);
+        var chosenFrom = most + ((history.Count - most - 1) / step * step);
+        var best = Enumerable.Range(0, chosenFrom)
             .OrderBy(i => history[i].Violation).ThenBy(i => history[i].Loss).ThenBy(i => i).Take(most / 3).ToHashSet();
-        var newest = Enumerable.Range(0, history.Count).Reverse().Where(i => !best.Contains(i)).Take(most - best.Count);
-        return [.. best.Concat(newest).Order()];
+        var newest = Enumerable.Range(0, chosenFrom).Reverse().Where(i => !best.Contains(i)).Take(most - step - best.Count);
+        return [.. best.Concat(newest).Order(), .. Enumerable.Range(chosenFrom, history.Count - chosenFrom)];
     }
 }

@@ -70,13 +70,18 @@ internal sealed class GpModel
 
     /// <summary>Appends a pending point with the value that the model expects there (Ginsbourger, Le Riche, Carraro 2010,
     /// kriging believer).</summary>
-    public void Believe(ReadOnlySpan<double> point)
+    /// <returns>That value.</returns>
+    public double Believe(ReadOnlySpan<double> point)
     {
         var mean = Mean(point);
         Add(point);
         _targets.Add(mean);
         Solve();
+        return mean;
     }
+
+    /// <summary>The observation of point i.</summary>
+    public double TargetAt(int index) => _targets[index];
 
     /// <summary>The expected value at observed point i.</summary>
     public double MeanAt(int index) => _targets[index] - (_noise * _alpha[index]);
@@ -115,8 +120,8 @@ internal sealed class GpModel
         return (mean, Math.Max(_scale * 1e-14, variance));
     }
 
-    /// <summary>The leave-one-out residual of an observed point in standard deviations and its variance (Rasmussen and
-    /// Williams 2006, equations 5.10 to 5.12), for all points.</summary>
+    /// <summary>By how much each observation differs from what the model says without it, and the variance of that (Rasmussen
+    /// and Williams 2006, equations 5.10 to 5.12), for all points.</summary>
     public (double[] Residuals, double[] Variances) LeaveOneOut()
     {
         var inverse = _factor.Inverse();

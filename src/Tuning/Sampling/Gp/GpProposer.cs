@@ -23,11 +23,15 @@ internal sealed class GpProposer(GpAxis[] axes, GpOptions options, KernelShape s
         var constraints = Constraints(evidence);
         foreach (var pending in evidence.Pending)
         {
-            model.Believe(pending);
-            foreach (var (constraint, _) in constraints)
+            var believed = model.Believe(pending);
+            var isFeasible = true;
+            foreach (var (constraint, limit) in constraints)
             {
-                constraint.Believe(pending);
+                isFeasible &= constraint.Believe(pending) <= limit;
             }
+
+            // What is expected of a pending point has to be improved on as well, or all of a batch would go there.
+            best = isFeasible ? Math.Min(best ?? believed, believed) : best;
         }
 
         return _search.Rank(new(model, best, constraints), incumbent, random);

@@ -12,9 +12,9 @@ namespace Tuning.Cli.Commands;
 internal sealed class BenchSearchCommand
 {
     private readonly Shell _shell;
-    private readonly Option<string[]> _samplers = Words("--samplers", "Samplers, of all");
-    private readonly Option<string[]> _functions = Words("--functions", "Functions, of all");
-    private readonly Option<string[]> _dimensions = Words("--dims", "Dimensions, of those of each function");
+    private readonly Option<string[]> _samplers = Words("--samplers", "Samplers; all unless given");
+    private readonly Option<string[]> _functions = Words("--functions", $"Functions; those of the published table unless given. Further ones: {string.Join(", ", FurtherFunctions.Names)}");
+    private readonly Option<string[]> _dimensions = Words("--dims", "Dimensions; those of each function unless given");
     private readonly Option<int> _budget = WholeNumberOption.Create("--budget", "Trials of a run", (1, 100_000), usual: 200);
     private readonly Option<int> _instances = WholeNumberOption.Create("--instances", "Instances of each function", (1, 1000), usual: 10);
     private readonly Option<int> _seeds = WholeNumberOption.Create("--seeds", "Seeds of each instance", (1, 1000), usual: 2);
@@ -40,7 +40,7 @@ internal sealed class BenchSearchCommand
 
     private static Option<string[]> Words(string name, string description) => new(name)
     {
-        Description = $"{description} unless given",
+        Description = description,
         HelpName = "LIST",
         AllowMultipleArgumentsPerToken = true,
         DefaultValueFactory = _ => [],
@@ -49,11 +49,13 @@ internal sealed class BenchSearchCommand
     private Outcome Measure(ParseResult parse, CancellationToken cancellationToken)
     {
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var samplers = Chosen(parse, _samplers, SearchBenchmark.Samplers, problems);
-        var functions = Chosen(parse, _functions, TestFunctions.Names, problems);
+        var samplers = Chosen(parse, _samplers, SearchBenchmark.Samplers, problems) ?? SearchBenchmark.Samplers;
+        var functions = Chosen(parse, _functions, TestFunctions.Names, problems) ?? TestFunctions.Published;
         var allDimensions = TestFunctions.Names.SelectMany(name => TestFunctions.DimensionsOf(name)).Distinct().Order()
             .Select(dimension => dimension.ToString(CultureInfo.InvariantCulture));
         var dimensions = Chosen(parse, _dimensions, [.. allDimensions], problems);
+        bool IsChosen(int dimension) =>
+            dimensions?.Contains(dimension.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal) ?? true;
         if (problems.Count > 0)
         {
             return Outcome.Invalid("nothing was measured", problems.ToImmutable());
@@ -66,8 +68,7 @@ internal sealed class BenchSearchCommand
         var duels = ImmutableArray.CreateBuilder<SearchBenchDuel>();
         foreach (var function in functions)
         {
-            foreach (var dimension in TestFunctions.DimensionsOf(function)
-                .Where(dimension => dimensions.Contains(dimension.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)))
+            foreach (var dimension in TestFunctions.DimensionsOf(function).Where(IsChosen))
             {
                 SearchBenchRuns? random = null;
                 foreach (var sampler in samplers)
@@ -91,7 +92,8 @@ internal sealed class BenchSearchCommand
         return Outcome.Of(document, CliJson.Default.SearchBenchDocument, page => Show(page, document));
     }
 
-    private static ImmutableArray<string> Chosen(
+    // Nothing where the option was not given.
+    private static ImmutableArray<string>? Chosen(
         ParseResult parse, Option<string[]> option, ImmutableArray<string> all, ImmutableArray<Problem>.Builder problems)
     {
         ImmutableArray<string> words =
@@ -101,7 +103,7 @@ internal sealed class BenchSearchCommand
             problems.Add(new(option.Name, word, $"one of {string.Join(", ", all)}"));
         }
 
-        return words.IsEmpty ? all : words;
+        return words.IsEmpty ? null : words;
     }
 
     private static string Line(SearchBenchRow row) => string.Create(

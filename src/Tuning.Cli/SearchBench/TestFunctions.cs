@@ -13,9 +13,11 @@ internal static class TestFunctions
         ShiftedBox.Of("levy", 5, -10, 10, Levy),
     ];
 
-    /// <summary>The names.</summary>
-    public static ImmutableArray<string> Names { get; } =
-        [.. _shifted.Select(shifted => shifted.Name), "branin", "hartmann6", .. FurtherFunctions.Names];
+    /// <summary>The names of those of the published table.</summary>
+    public static ImmutableArray<string> Published { get; } = [.. _shifted.Select(shifted => shifted.Name), "branin", "hartmann6"];
+
+    /// <summary>The names of all.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Published, .. FurtherFunctions.Names];
 
     /// <summary>The dimensions of a function.</summary>
     /// <param name="name">Its name.</param>

@@ -18,6 +18,10 @@ public sealed record GpOptions : ISamplerOptions
     /// .1, above 0, at most 1.</summary>
     public double NearWidth { get; init => field = Allowed.Above(value, 0, 1); } = 0.1;
 
+    /// <summary>How far, as a share of the range, a point keeps from each pending one along one axis at least, while there are
+    /// others. Default .001, 0 to 1.</summary>
+    public double PendingDistance { get; init => field = Allowed.Within(value, 0, 1); } = 0.001;
+
     /// <summary>Climbs, the incumbent's included. Default 10, 1 to 1000.</summary>
     public int Starts { get; init => field = Allowed.Within(value, 1, 1000); } = 10;
 

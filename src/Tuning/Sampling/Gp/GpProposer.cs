@@ -34,7 +34,25 @@ internal sealed class GpProposer(GpAxis[] axes, GpOptions options, KernelShape s
             best = isFeasible ? Math.Min(best ?? believed, believed) : best;
         }
 
-        return _search.Rank(new(model, best, constraints), incumbent, random);
+        // Where the model is nearly sure, its best point stays beside a pending one: all that keep their distance come first.
+        var ranked = _search.Rank(new(model, best, constraints), incumbent, random);
+        return evidence.Pending.Count == 0
+            ? ranked
+            : [.. ranked.OrderBy(point => evidence.Pending.Exists(pending => IsBeside(point, pending)))];
+    }
+
+    private bool IsBeside(double[] point, double[] pending)
+    {
+        for (var j = 0; j < point.Length; j++)
+        {
+            var distance = Math.Abs(point[j] - pending[j]);
+            if (axes[j].IsCategory ? distance > 0 : distance >= options.PendingDistance)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private List<(GpModel Model, double Limit)> Constraints(GpEvidence evidence)

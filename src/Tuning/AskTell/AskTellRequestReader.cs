@@ -29,9 +29,9 @@ internal sealed class AskTellRequestReader
             problem = reader._problem;
             return problem is null ? request : null;
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
         {
-            // Half a surrogate pair is legal JSON and no text: it only shows when the text is read.
+            // Half a surrogate pair, escaped or not, is no text: it only shows when the line or its text is read.
             problem = new("$", $"not one JSON object: {failure.Message}");
             return null;
         }

@@ -69,6 +69,55 @@ public sealed class AskTellSessionTests
         session.Answer("""{"ask":3}""").Line.ShouldBe(untouched.Answer("""{"ask":3}""").Line);
     }
 
+    // Requests with characters lost, doubled and exchanged: whatever is refused leaves no trace, as a twin shows that only hears
+    // what was carried out.
+    [Fact]
+    public void Answer_DamagedRequests_OneLineEachAndRefusalsChangeNothing()
+    {
+        const string Characters = "{}[]\",:0123456789.eE+-nulltruefalse \\u\t\u00e9\ud83d";
+        string[] requests =
+        [
+            """{"ask":3}""", """{"tell":[{"number":1,"values":{"value":1.5,"size":3},"state":"completed"}]}""", """{"best":2}""", """{"importance":true}""",
+            """{"tell":[{"number":0,"state":"failed"},{"number":2,"values":{"value":-2e3},"constraints":{"size":7}}]}""",
+            """{"report":[{"number":3,"step":2,"value":0.4}]}""", """{"enqueue":[{"x":1,"n":2,"mode":"a","depth":0.5}]}""",
+        ];
+        var spec = AskTellSpecReader.Read(File.Replace("trials: 20", "trials: 2000", StringComparison.Ordinal).Replace("tpe", "random", StringComparison.Ordinal), DocumentLanguage.Yaml).Spec.ShouldNotBeNull();
+        var (session, twin) = (new AskTellSession(spec), new AskTellSession(spec));
+        var random = new SplitMix64(11);
+        int Below(int count) => (int)(random.Next() % (ulong)count);
+        var refused = 0;
+        for (var i = 0; i < LongRun.Count(3_000, 100_000); i++)
+        {
+            var line = requests[Below(requests.Length)];
+            for (var damages = Below(4); damages > 0 && line.Length > 0; damages--)
+            {
+                var at = Below(line.Length);
+                var character = Characters[Below(Characters.Length)];
+                line = Below(4) switch
+                {
+                    0 => line.Remove(at, 1),
+                    1 => line.Insert(at, character.ToString()),
+                    2 => line.Remove(at, 1).Insert(at, character.ToString()),
+                    _ => line[..at] + line[at..Math.Min(line.Length, at + 5)] + line[at..],
+                };
+            }
+
+            var answer = session.Answer(line);
+            answer.Line.ShouldNotContain("\n");
+            using var document = JsonDocument.Parse(answer.Line);
+            document.RootElement.TryGetProperty("error", out _).ShouldBe(answer.IsRefusal, line);
+            refused += answer.IsRefusal ? 1 : 0;
+            if (!answer.IsRefusal)
+            {
+                twin.Answer(line).Line.ShouldBe(answer.Line, line);
+            }
+        }
+
+        refused.ShouldBeGreaterThan(500);
+        session.Answer("""{"ask":5}""").Line.ShouldBe(twin.Answer("""{"ask":5}""").Line);
+        session.Answer("""{"best":50}""").Line.ShouldBe(twin.Answer("""{"best":50}""").Line);
+    }
+
     [Fact]
     public void Replay_JournalCutAtAnyLine_ContinuesIdentically()
     {

@@ -32,9 +32,8 @@ public sealed class ArbitrageEvaluator : IBatchEvaluator
     /// <inheritdoc/>
     public TrialEvaluation Evaluate(ParameterSet point, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var parameters = ArbitrageBinding.ToParameters(point);
-        var result = ScalarKernel.Run(_market, _window, _environment, parameters, _options);
+        var result = ScalarKernel.Run(_market, _window, _environment, parameters, _options, cancellationToken);
         return new TrialEvaluation(result.Metrics.ToMetricSet(), ArbitrageBinding.ToPoint(parameters), result.TraceHash);
     }
 

@@ -34,7 +34,6 @@ public sealed class ArbitrageWindowEvaluator(Market market, TradingEnvironment e
     public WindowRecord? Record(Window window, ParameterSet? choice, Scenario scenario, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        cancellationToken.ThrowIfCancellationRequested();
         if (scenario.BookShare < 1 && !market.Quotes.Sizes.Any)
         {
             return null;
@@ -48,7 +47,7 @@ public sealed class ArbitrageWindowEvaluator(Market market, TradingEnvironment e
         }
 
         var options = new BacktestOptions { KeepsTrades = true, KeepsHours = true, Fills = FillsOf(scenario) };
-        var result = ScalarKernel.Run(market, rows, Under(scenario), ArbitrageBinding.ToParameters(choice), options);
+        var result = ScalarKernel.Run(market, rows, Under(scenario), ArbitrageBinding.ToParameters(choice), options, cancellationToken);
 
         // A share of the book is the whole book under as much more money, and everything in money is in proportion.
         var share = scenario.BookShare;

@@ -17,7 +17,7 @@ public static class BatchKernel
     /// <param name="window">The rows to trade.</param>
     /// <param name="environment">The fixed costs, latencies and sizes, valid.</param>
     /// <param name="sets">The parameter sets, valid and accepted.</param>
-    /// <param name="cancellationToken">Asked before each chunk of rows.</param>
+    /// <param name="cancellationToken">Asked before each chunk of rows, and within long trades.</param>
     /// <returns>Metrics and reasons of each set, in the order of the sets.</returns>
     public static ImmutableArray<BacktestResult> Run(
         Market market, MarketWindow window, TradingEnvironment environment, IReadOnlyList<ArbitrageParameters> sets,
@@ -29,7 +29,7 @@ public static class BatchKernel
     /// <param name="window">The rows to trade.</param>
     /// <param name="environment">The fixed costs, latencies and sizes, valid.</param>
     /// <param name="sets">The parameter sets, valid and accepted.</param>
-    /// <param name="cancellationToken">Asked before each chunk of rows.</param>
+    /// <param name="cancellationToken">Asked before each chunk of rows, and within long trades.</param>
     /// <returns>Metrics, reasons and hours of each set, in the order of the sets.</returns>
     public static ImmutableArray<BacktestResult> RunWithHours(
         Market market, MarketWindow window, TradingEnvironment environment, IReadOnlyList<ArbitrageParameters> sets,
@@ -43,53 +43,63 @@ public static class BatchKernel
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(sets);
-        var plans = sets.Select(set => new RunPlan(market, window, environment, set)).ToArray();
         var hours = new HourRows(market.Quotes.TimeNs, window);
-
-        // Sets with one half-life read the same columns: side by side they find them in the cache.
-        var order = Enumerable.Range(0, sets.Count)
-            .OrderBy(set => plans[set].FitsLane)
-            .ThenBy(set => sets[set].CentreHalfLifeMs).ThenBy(set => plans[set].HasStops).ThenBy(set => sets[set].EntryBps).ToArray();
-        var groups = GroupsOf([.. order.Select(set => plans[set]).Where(plan => plan.FitsLane)], hours, width);
-        var others = new PacedRuns([.. order.Select(set => plans[set]).Where(plan => !plan.FitsLane)], hours, width);
-        if (window.Count > 0)
-        {
-            Run(groups, others, window, cancellationToken);
-        }
-
         var results = new BacktestResult[sets.Count];
-        foreach (var (set, result) in order.Zip(others.Results(keepsHours).Concat(groups.SelectMany(group => group.Results(keepsHours)))))
+
+        // A pass holds the edges of all its half-lives in memory: of a very long series, few.
+        foreach (var passed in Enumerable.Range(0, sets.Count).GroupBy(set => sets[set].CentreHalfLifeMs).Chunk(market.KeptHalfLives))
         {
-            results[set] = result;
+            var order = passed.SelectMany(alike => alike).ToArray();
+            var plans = order
+                .Select(set => new RunPlan(market, window, environment, sets[set], cancellationToken: cancellationToken)).ToArray();
+            foreach (var (plan, result) in Pass(plans, hours, width, keepsHours, cancellationToken))
+            {
+                results[order[plan]] = result;
+            }
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(results);
     }
 
-    private static List<LaneGroup> GroupsOf(RunPlan[] plans, HourRows hours, ScanWidth width) =>
-    [
-        .. plans.GroupBy(plan => (plan.Parameters.CentreHalfLifeMs, plan.HasStops))
-            .SelectMany(alike => alike.Chunk(LaneTriggers.Most))
-            .Select(lanes => new LaneGroup(lanes, hours, width)),
-    ];
+    /// <summary>The result of each plan, by its place.</summary>
+    private static IEnumerable<(int Plan, BacktestResult Result)> Pass(
+        RunPlan[] plans, HourRows hours, ScanWidth width, bool keepsHours, CancellationToken cancellationToken)
+    {
+        // Sets with one half-life read the same columns: side by side they find them in the cache.
+        var order = Enumerable.Range(0, plans.Length)
+            .OrderBy(plan => plans[plan].Parameters.CentreHalfLifeMs)
+            .ThenBy(plan => plans[plan].HasStops).ThenBy(plan => plans[plan].Parameters.EntryBps).ToArray();
+        LaneGroup[] groups =
+        [
+            .. order.Select(plan => plans[plan]).GroupBy(plan => (plan.Parameters.CentreHalfLifeMs, plan.HasStops))
+                .SelectMany(alike => alike.Chunk(LaneTriggers.Most))
+                .Select(lanes => new LaneGroup(lanes, hours, width, cancellationToken)),
+        ];
+        if (plans[0].Window.Count > 0)
+        {
+            Pass(groups, plans[0].Window, cancellationToken);
+        }
 
-    private static void Run(List<LaneGroup> groups, PacedRuns others, MarketWindow window, CancellationToken cancellationToken)
+        return order.Zip(groups.SelectMany(group => group.Results(keepsHours)));
+    }
+
+    private static void Pass(LaneGroup[] groups, MarketWindow window, CancellationToken cancellationToken)
     {
         foreach (var group in groups)
         {
+            group.First.Prepare(cancellationToken);
             LanePass.Start(group);
         }
 
         for (var row = window.FirstRow; row < window.EndRow;)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var end = Math.Min(window.EndRow, (row | (ChunkRows - 1)) + 1);
             foreach (var group in groups)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 LanePass.PassOver(group, row, end);
             }
 
-            others.RunTo(end);
             row = end;
         }
 

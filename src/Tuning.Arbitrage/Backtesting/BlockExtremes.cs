@@ -13,6 +13,7 @@ internal sealed class BlockExtremes
     private const int Shift = PaddedColumn.BlockShift;
     private const int BlockRows = PaddedColumn.BlockRows;
     private const int Mask = BlockRows - 1;
+    private const int AskedEachBlocks = 1 << 12;
 
     /// <summary>Sixteen times all bits, then none: read from 16 - n on, it keeps the first n of a window.</summary>
     private static ReadOnlySpan<long> WindowMask =>
@@ -30,21 +31,30 @@ internal sealed class BlockExtremes
         (_blockMaxima, _blockMinima) = (blockMaxima, blockMinima);
         var supers = Blocks(blockMaxima.Length);
         (_superMaxima, _superMinima) = (PaddedColumn.Create(supers), PaddedColumn.Create(supers));
-        Summarize(_blockMaxima, _blockMinima, _superMaxima, _superMinima);
+        Summarize(_blockMaxima, _blockMinima, _superMaxima, _superMinima, CancellationToken.None);
     }
 
     /// <summary>The extremes of a column.</summary>
-    public static BlockExtremes Of(ReadOnlySpan<double> column)
+    public static BlockExtremes Of(ReadOnlySpan<double> column, CancellationToken cancellationToken)
     {
         var blocks = Blocks(column.Length);
         var (maxima, minima) = (PaddedColumn.Create(blocks + BlockRows), PaddedColumn.Create(blocks + BlockRows));
-        Summarize(column, column, maxima, minima);
+        Summarize(column, column, maxima, minima, cancellationToken);
         return new BlockExtremes(maxima, minima);
     }
 
     /// <summary>The extremes of two columns taken together.</summary>
-    public static BlockExtremes Of(BlockExtremes one, BlockExtremes other) => new(
-        [.. one._blockMaxima.Zip(other._blockMaxima, Math.Max)], [.. one._blockMinima.Zip(other._blockMinima, Math.Min)]);
+    public static BlockExtremes Of(BlockExtremes one, BlockExtremes other)
+    {
+        var (maxima, minima) = (new double[one._blockMaxima.Length], new double[one._blockMinima.Length]);
+        for (var block = 0; block < maxima.Length; block++)
+        {
+            maxima[block] = Math.Max(one._blockMaxima[block], other._blockMaxima[block]);
+            minima[block] = Math.Min(one._blockMinima[block], other._blockMinima[block]);
+        }
+
+        return new BlockExtremes(maxima, minima);
+    }
 
     /// <summary>The largest value of a block.</summary>
     public double Maximum(int block) => _blockMaxima[block];
@@ -104,26 +114,29 @@ internal sealed class BlockExtremes
         return Math.Min(row, end);
     }
 
-    /// <summary>Widens an interval to hold the values of the rows [row, end) of a padded column; at least one row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Widen(ReadOnlySpan<double> column, int row, int end, ref double lowest, ref double highest, ScanWidth width)
-    {
-        if (width == ScanWidth.Vector256)
-        {
-            WidenByWindows(ref MemoryMarshal.GetReference(column), row, end, ref lowest, ref highest);
-            return;
-        }
+    /// <summary>The least and the largest value of the rows [row, end) of a padded column; at least one row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (double Lowest, double Highest) Extremes(ReadOnlySpan<double> column, int row, int end, ScanWidth width) =>
+        width == ScanWidth.Vector256
+            ? ExtremesByWindows(ref MemoryMarshal.GetReference(column), row, end)
+            : ExtremesByScans(column, row, end, width);
 
+    private (double Lowest, double Highest) ExtremesByScans(ReadOnlySpan<double> column, int row, int end, ScanWidth width)
+    {
+        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
         var (firstBlock, endBlock) = (Blocks(row), end >> Shift);
         if (firstBlock >= endBlock)
         {
             RowScan.Widen(column, row, end, ref lowest, ref highest, width);
-            return;
+        }
+        else
+        {
+            RowScan.Widen(column, row, firstBlock << Shift, ref lowest, ref highest, width);
+            RowScan.Widen(column, endBlock << Shift, end, ref lowest, ref highest, width);
+            RowScan.WidenBy(_blockMinima, _blockMaxima, firstBlock, endBlock, ref lowest, ref highest, width);
         }
 
-        RowScan.Widen(column, row, firstBlock << Shift, ref lowest, ref highest, width);
-        RowScan.Widen(column, endBlock << Shift, end, ref lowest, ref highest, width);
-        RowScan.WidenBy(_blockMinima, _blockMaxima, firstBlock, endBlock, ref lowest, ref highest, width);
+        return (lowest, highest);
     }
 
     /// <summary>
@@ -131,9 +144,9 @@ internal sealed class BlockExtremes
     /// Windows may overlap: extremes do not mind.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void WidenByWindows(ref double column, int row, int end, ref double lowest, ref double highest)
+    private (double Lowest, double Highest) ExtremesByWindows(ref double column, int row, int end)
     {
-        var (lows, highs) = (Vector256.Create(lowest), Vector256.Create(highest));
+        var (lows, highs) = (Vector256.Create(double.PositiveInfinity), Vector256.Create(double.NegativeInfinity));
         if (end - row < BlockRows)
         {
             WidenFew(ref column, row, end, ref lows, ref highs);
@@ -151,8 +164,7 @@ internal sealed class BlockExtremes
 
         var low = Vector128.MinNative(lows.GetLower(), lows.GetUpper());
         var high = Vector128.MaxNative(highs.GetLower(), highs.GetUpper());
-        lowest = low[0] < low[1] ? low[0] : low[1];
-        highest = high[0] > high[1] ? high[0] : high[1];
+        return (low[0] < low[1] ? low[0] : low[1], high[0] > high[1] ? high[0] : high[1]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -234,16 +246,22 @@ internal sealed class BlockExtremes
         : RowScan.FirstAtOrAbove(_blockMaxima, level, block, end, width);
 
     private static void Summarize(
-        ReadOnlySpan<double> maxima, ReadOnlySpan<double> minima, Span<double> blockMaxima, Span<double> blockMinima)
+        ReadOnlySpan<double> maxima, ReadOnlySpan<double> minima, Span<double> blockMaxima, Span<double> blockMinima,
+        CancellationToken cancellationToken)
     {
         for (var block = 0; block < blockMaxima.Length; block++)
         {
+            if (block % AskedEachBlocks == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
             var end = Math.Min(maxima.Length, (block + 1) << Shift);
             for (var row = block << Shift; row < end; row++)
             {
-                low = Math.Min(low, minima[row]);
-                high = Math.Max(high, maxima[row]);
+                low = minima[row] < low ? minima[row] : low;
+                high = maxima[row] > high ? maxima[row] : high;
             }
 
             (blockMinima[block], blockMaxima[block]) = (low, high);

@@ -11,11 +11,12 @@ public sealed class EdgeColumns
     private const double BpsPerUnit = 1e4;
     private const double LogOf2 = 0.6931471805599453;
     private const int WarmUpHalfLives = 3;
+    private const int AskedEachRows = 1 << 16;
 
     private readonly int _rows;
     private readonly double[] _shortA;
     private readonly double[] _shortB;
-    private readonly Lazy<EdgeBlocks> _blocks;
+    private readonly ComputedOnce<EdgeBlocks> _blocks;
 
     private EdgeColumns(int rows, double[] shortA, double[] shortB, int firstWarmRow)
     {
@@ -23,7 +24,7 @@ public sealed class EdgeColumns
         _shortA = shortA;
         _shortB = shortB;
         FirstWarmRow = firstWarmRow;
-        _blocks = new Lazy<EdgeBlocks>(() => EdgeBlocks.Of(ShortA, ShortB));
+        _blocks = new ComputedOnce<EdgeBlocks>(token => EdgeBlocks.Of(ShortA, ShortB, token));
     }
 
     /// <summary>Edge of selling A and buying B; shape [rows].</summary>
@@ -36,7 +37,10 @@ public sealed class EdgeColumns
     public int FirstWarmRow { get; }
 
     /// <summary>The extremes of blocks of rows.</summary>
-    internal EdgeBlocks Blocks => _blocks.Value;
+    internal EdgeBlocks Blocks => _blocks.Get();
+
+    /// <summary>Computes the extremes of blocks of rows, if they are not yet.</summary>
+    internal void Prepare(CancellationToken cancellationToken) => _blocks.Get(cancellationToken);
 
     internal static EdgeColumns Of(Market market)
     {
@@ -44,7 +48,7 @@ public sealed class EdgeColumns
         return new EdgeColumns(market.Count, Premium(quotes.BidA, market.AskB), Premium(market.BidB, quotes.AskA), 0);
     }
 
-    internal static EdgeColumns Centred(Market market, double halfLifeMs)
+    internal static EdgeColumns Centred(Market market, double halfLifeMs, CancellationToken cancellationToken)
     {
         var (shortA, shortB) = (market.Edges._shortA.AsSpan().ToArray(), market.Edges._shortB.AsSpan().ToArray());
         var quotes = market.Quotes;
@@ -58,6 +62,11 @@ public sealed class EdgeColumns
         var firstWarmRow = market.Count;
         for (var row = 0; row < market.Count; row++)
         {
+            if (row % AskedEachRows == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             shortA[row] -= centre;
             shortB[row] += centre;
             var premium = Elementary.Log((bidA[row] + askA[row]) / (bidB[row] + askB[row])) * BpsPerUnit;

@@ -1,16 +1,22 @@
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>Columns that were computed last, by what they were computed for; each is computed once while it is kept. Safe for several threads.</summary>
-internal sealed class RecentColumns<TKey, TColumns>(int capacity, Func<TKey, TColumns> compute)
+internal sealed class RecentColumns<TKey, TColumns>(int capacity, Func<TKey, CancellationToken, TColumns> compute)
     where TKey : notnull
+    where TColumns : class
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<KeyValuePair<TKey, Lazy<TColumns>>> _kept = new();
+    private readonly LinkedList<KeyValuePair<TKey, ComputedOnce<TColumns>>> _kept = new();
+
+    /// <summary>How many are kept, at least 1.</summary>
+    public int Capacity => capacity;
 
     /// <summary>The columns of a key; those asked for longest ago make room.</summary>
-    public TColumns Get(TKey key)
+    /// <param name="key">What they are computed for.</param>
+    /// <param name="cancellationToken">Ends the computation or the wait for it.</param>
+    public TColumns Get(TKey key, CancellationToken cancellationToken = default)
     {
-        Lazy<TColumns> columns;
+        ComputedOnce<TColumns> columns;
         lock (_lock)
         {
             var found = _kept.First;
@@ -24,7 +30,7 @@ internal sealed class RecentColumns<TKey, TColumns>(int capacity, Func<TKey, TCo
                 _kept.Remove(found);
             }
 
-            columns = found?.Value.Value ?? new Lazy<TColumns>(() => compute(key));
+            columns = found?.Value.Value ?? new ComputedOnce<TColumns>(token => compute(key, token));
             _kept.AddFirst(KeyValuePair.Create(key, columns));
             if (_kept.Count > capacity)
             {
@@ -32,6 +38,6 @@ internal sealed class RecentColumns<TKey, TColumns>(int capacity, Func<TKey, TCo
             }
         }
 
-        return columns.Value;
+        return columns.Get(cancellationToken);
     }
 }

@@ -10,15 +10,15 @@ internal sealed class RunPlan
 
     public RunPlan(
         Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
-        FillModel fills = FillModel.AsQuoted)
+        FillModel fills = FillModel.AsQuoted, CancellationToken cancellationToken = default)
     {
         Market = market;
         Window = window;
         Environment = environment;
         Parameters = parameters;
-        Edges = market.EdgesFor(parameters.CentreHalfLifeMs);
+        Edges = market.EdgesFor(parameters.CentreHalfLifeMs, cancellationToken);
         Costs = UnwindCosts.Of(environment);
-        Unwinds = market.UnwindsFor(Costs);
+        Unwinds = market.UnwindsFor(Costs, cancellationToken);
         Zones = ZoneTable.From(environment.ZoneBoundariesBps, parameters.ZoneProfile);
         LatencyANs = environment.LatencyNs(Venue.A);
         LatencyBNs = environment.LatencyNs(Venue.B);
@@ -28,7 +28,9 @@ internal sealed class RunPlan
         Fills = fills;
         HasStops = parameters.TakeProfitBps > 0 || parameters.StopLossBps > 0 || parameters.DrawdownStopPct > 0;
         EntryLimits = new EntryLimits(market, environment);
-        HasImpact = environment.ImpactBps > 0 && EntryLimits.HasSizes;
+        ImpactLosses = environment.ImpactBps > 0 && EntryLimits.HasSizes
+            ? market.ImpactLossesFor(ImpactCosts.Of(environment), cancellationToken)
+            : null;
         RowsPerNs = market.MedianIntervalNs > 0 ? 1 / market.MedianIntervalNs : 0;
         MaxHoldNs = Nanoseconds.FromMilliseconds(parameters.MaxHoldMs);
         CoolOffNs = Nanoseconds.FromMilliseconds(parameters.CoolOffMs);
@@ -69,13 +71,20 @@ internal sealed class RunPlan
     public int DelayRows => Fills == FillModel.OneRowLater ? 1 : 0;
 
     /// <summary>Whether the price of a fill depends on its quantity, so that unwind money is not in proportion to it.</summary>
-    public bool HasImpact { get; }
+    public bool HasImpact => ImpactLosses is not null;
+
+    /// <summary>What that costs at most; null where it costs nothing.</summary>
+    public ImpactLosses? ImpactLosses { get; }
 
     public EntryLimits EntryLimits { get; }
 
-    /// <summary>Whether a lane can work the trades through: at prices that no quantity moves.</summary>
-    public bool FitsLane => !HasImpact;
-
     /// <summary>Whether the money of a position can close it.</summary>
     public bool HasStops { get; }
+
+    /// <summary>Computes the extremes of blocks of the columns that it reads, if they are not yet.</summary>
+    public void Prepare(CancellationToken cancellationToken)
+    {
+        Edges.Prepare(cancellationToken);
+        Unwinds.Prepare(cancellationToken);
+    }
 }

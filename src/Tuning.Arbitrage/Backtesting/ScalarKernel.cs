@@ -9,19 +9,20 @@ public static class ScalarKernel
     /// <param name="environment">The fixed costs, latencies and sizes, valid.</param>
     /// <param name="parameters">The parameter set, valid and accepted.</param>
     /// <param name="options">What to keep besides metrics and reasons.</param>
+    /// <param name="cancellationToken">Asked before each million rows.</param>
     public static BacktestResult Run(
         Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
-        BacktestOptions? options = null)
+        BacktestOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(parameters);
         options ??= BacktestOptions.MetricsOnly;
         using var record = new BacktestRecord(options, window.Count);
-        var plan = new RunPlan(market, window, environment, parameters, options.Fills);
+        var plan = new RunPlan(market, window, environment, parameters, options.Fills, cancellationToken);
         var hours = new HourGrid(new HourRows(market.Quotes.TimeNs, window), environment.Balance);
         var run = new RunState(environment.Balance, window.FirstRow);
-        new Simulation(plan, ref run, hours, record, options.Skipping, options.Width).RunTo(window.EndRow);
+        new Simulation(plan, ref run, hours, record, options.Skipping, options.Width).Run(cancellationToken);
         return BacktestResult.Of(plan, run, hours, options.KeepsHours) with
         {
             Trades = record.Trades,

@@ -14,17 +14,28 @@ internal ref partial struct Simulation
     private const int PartRowsWithStops = 256;
 
     /// <summary>Decides an entry on a row and works on until nothing is held or pending.</summary>
-    /// <returns>The first row that is not done; at most the end.</returns>
-    public int TradeFrom(int row, int end)
+    /// <returns>The first row that is not done; at most the window's end.</returns>
+    public int TradeFrom(int row, CancellationToken cancellationToken)
     {
         DecideEntry(row);
-        return HoldOn(row + 1, end);
+        return HoldOn(row + 1, cancellationToken);
     }
 
     /// <summary>Works on until nothing is held or pending.</summary>
-    /// <returns>The first row that is not done; at most the end.</returns>
+    /// <returns>The first row that is not done; at most the window's end.</returns>
+    public int HoldOn(int row, CancellationToken cancellationToken)
+    {
+        while (row <= _lastRow && _run.Phase != Phase.Flat)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            row = HoldOn(row, PartEnd(row, _lastRow + 1));
+        }
+
+        return row;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public int HoldOn(int row, int end)
+    private int HoldOn(int row, int end)
     {
         while (row < end && _run.Phase != Phase.Flat)
         {
@@ -39,8 +50,7 @@ internal ref partial struct Simulation
             }
             else if (_plan.HasImpact)
             {
-                Step(row);
-                row++;
+                row = HoldWithImpact(row, end);
             }
             else
             {
@@ -184,10 +194,13 @@ internal ref partial struct Simulation
 
         if (!_run.Marks.TryAddRun(HeldEquity(lowest), HeldEquity(highest)))
         {
+            var marks = _run.Marks;
             for (; row < end; row++)
             {
-                _run.Marks.Add(HeldEquity(unwind[row]));
+                marks.Add(HeldEquity(unwind[row]));
             }
+
+            _run.Marks = marks;
         }
 
         return end;
@@ -199,17 +212,13 @@ internal ref partial struct Simulation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly (double Lowest, double Highest) UnwindExtremes(ReadOnlySpan<double> unwind, int row, int end)
     {
-        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
-        var blocks = _run.Direction == TradeDirection.ShortA ? _unwindBlocksA : _unwindBlocksB;
-        if (blocks is null)
+        if ((_run.Direction == TradeDirection.ShortA ? _unwindBlocksA : _unwindBlocksB) is { } blocks)
         {
-            RowScan.Widen(unwind, row, end, ref lowest, ref highest, _width);
-        }
-        else
-        {
-            blocks.Widen(unwind, row, end, ref lowest, ref highest, _width);
+            return blocks.Extremes(unwind, row, end, _width);
         }
 
+        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
+        RowScan.Widen(unwind, row, end, ref lowest, ref highest, _width);
         return (lowest, highest);
     }
 

@@ -8,6 +8,9 @@ namespace Tuning.Arbitrage.Backtesting;
 /// </summary>
 internal ref partial struct Simulation
 {
+    /// <summary>Rows between two questions whether the run was cancelled: some milliseconds.</summary>
+    private const int AskedEachRows = 1 << 20;
+
     private readonly RunPlan _plan;
     private readonly ArbitrageParameters _parameters;
     private readonly BacktestRecord? _record;
@@ -50,15 +53,30 @@ internal ref partial struct Simulation
         _edgeB = plan.Edges.ShortB;
         _unwindA = plan.Unwinds.ShortA;
         _unwindB = plan.Unwinds.ShortB;
-        if (skipping == RowSkipping.Blocks)
+        if (skipping == RowSkipping.Blocks || (skipping == RowSkipping.Rows && plan.HasImpact))
         {
             (_edgeBlocks, _unwindBlocksA, _unwindBlocksB) = (plan.Edges.Blocks, plan.Unwinds.BlocksA, plan.Unwinds.BlocksB);
         }
     }
 
-    /// <summary>Works through the rows from where the run stands up to a row, not included, and closes the run at the window's end.</summary>
+    /// <summary>Works through the window's rows from where the run stands and closes the run at its end.</summary>
+    /// <param name="cancellationToken">Asked before each million rows.</param>
+    public void Run(CancellationToken cancellationToken)
+    {
+        while (_run.Row <= _lastRow)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            RunTo(PartEnd(_run.Row, _lastRow + 1));
+        }
+
+        if (_lastRow >= _plan.Window.FirstRow)
+        {
+            Finish();
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void RunTo(int endRow)
+    private void RunTo(int endRow)
     {
         if (_skipping == RowSkipping.None)
         {
@@ -73,11 +91,9 @@ internal ref partial struct Simulation
         }
 
         _run.Row = endRow;
-        if (endRow > _lastRow && endRow > _plan.Window.FirstRow)
-        {
-            Finish();
-        }
     }
+
+    private static int PartEnd(int row, int end) => end - row > AskedEachRows ? row + AskedEachRows : end;
 
     private void Step(int row)
     {

@@ -6,19 +6,21 @@ namespace Tuning.Arbitrage.Backtesting;
 /// </summary>
 internal sealed class UnwindColumns
 {
+    private const int AskedEachRows = 1 << 16;
+
     private readonly int _rows;
     private readonly double[] _shortA;
     private readonly double[] _shortB;
-    private readonly Lazy<BlockExtremes> _blocksA;
-    private readonly Lazy<BlockExtremes> _blocksB;
+    private readonly ComputedOnce<BlockExtremes> _blocksA;
+    private readonly ComputedOnce<BlockExtremes> _blocksB;
 
     private UnwindColumns(int rows, double[] shortA, double[] shortB)
     {
         _rows = rows;
         _shortA = shortA;
         _shortB = shortB;
-        _blocksA = new Lazy<BlockExtremes>(() => BlockExtremes.Of(ShortA));
-        _blocksB = new Lazy<BlockExtremes>(() => BlockExtremes.Of(ShortB));
+        _blocksA = new ComputedOnce<BlockExtremes>(token => BlockExtremes.Of(ShortA, token));
+        _blocksB = new ComputedOnce<BlockExtremes>(token => BlockExtremes.Of(ShortB, token));
     }
 
     /// <summary>Of a shortA position: sell on B, buy back on A; shape [rows].</summary>
@@ -28,12 +30,19 @@ internal sealed class UnwindColumns
     public ReadOnlySpan<double> ShortB => _shortB.AsSpan(0, _rows);
 
     /// <summary>The extremes of blocks of <see cref="ShortA"/>.</summary>
-    public BlockExtremes BlocksA => _blocksA.Value;
+    public BlockExtremes BlocksA => _blocksA.Get();
 
     /// <summary>The extremes of blocks of <see cref="ShortB"/>.</summary>
-    public BlockExtremes BlocksB => _blocksB.Value;
+    public BlockExtremes BlocksB => _blocksB.Get();
 
-    public static UnwindColumns Of(Market market, UnwindCosts costs)
+    /// <summary>Computes the extremes of blocks of rows, if they are not yet.</summary>
+    public void Prepare(CancellationToken cancellationToken)
+    {
+        _blocksA.Get(cancellationToken);
+        _blocksB.Get(cancellationToken);
+    }
+
+    public static UnwindColumns Of(Market market, UnwindCosts costs, CancellationToken cancellationToken)
     {
         var bidA = market.Quotes.BidA;
         var askA = market.Quotes.AskA;
@@ -45,6 +54,11 @@ internal sealed class UnwindColumns
         var shortB = PaddedColumn.Create(bidA.Length);
         for (var row = 0; row < bidA.Length; row++)
         {
+            if (row % AskedEachRows == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             shortA[row] = (bidB[row] * sellB) - (askA[row] * buyA);
             shortB[row] = (bidA[row] * sellA) - (askB[row] * buyB);
         }

@@ -27,14 +27,15 @@ public sealed record BacktestDiagnosis(
     /// <param name="window">The rows.</param>
     /// <param name="environment">The environment.</param>
     /// <param name="parameters">The parameter set.</param>
-    /// <param name="cancellationToken">Asked before each backtest.</param>
+    /// <param name="cancellationToken">Asked within each backtest.</param>
     public static BacktestDiagnosis Of(
         Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(environment);
         var result = ScalarKernel.Run(
-            market, window, environment, parameters, new BacktestOptions { KeepsTrades = true, KeepsEquity = true });
+            market, window, environment, parameters, new BacktestOptions { KeepsTrades = true, KeepsEquity = true },
+            cancellationToken);
         return new BacktestDiagnosis(
             TradeGroup.ByZone(result.Trades),
             TradeGroup.ByDirection(result.Trades),
@@ -43,6 +44,6 @@ public sealed record BacktestDiagnosis(
             EdgeLifetime.Of(market, window, environment, parameters),
             BreakEven.Of(market, window, environment, parameters, cancellationToken),
             CapacityPoint.Curve(market, window, environment, parameters, cancellationToken),
-            PhantomEdges.Of(market, window, environment, parameters));
+            PhantomEdges.Of(market, window, environment, parameters, cancellationToken));
     }
 }

@@ -24,14 +24,14 @@ public sealed record BreakEven(double? CostBps, double? LatencyMs)
     /// <param name="window">The rows.</param>
     /// <param name="environment">The environment.</param>
     /// <param name="parameters">The parameter set.</param>
-    /// <param name="cancellationToken">Asked before each backtest.</param>
+    /// <param name="cancellationToken">Asked within each backtest.</param>
     public static BreakEven Of(
         Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(environment);
-        var metrics = ScalarKernel.Run(market, window, environment, parameters).Metrics;
+        var metrics = ScalarKernel.Run(market, window, environment, parameters, cancellationToken: cancellationToken).Metrics;
         double? costBps = metrics.Turnover > 0 ? metrics.NetPnl / metrics.Turnover * 1e4 : null;
         if (!(metrics.NetPnl > 0))
         {
@@ -60,9 +60,8 @@ public sealed record BreakEven(double? CostBps, double? LatencyMs)
 
         bool Earns(double extraMs)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var slower = environment with { LatencyAMs = environment.LatencyAMs + extraMs, LatencyBMs = environment.LatencyBMs + extraMs };
-            return ScalarKernel.Run(market, window, slower, parameters).Metrics.NetPnl > 0;
+            return ScalarKernel.Run(market, window, slower, parameters, cancellationToken: cancellationToken).Metrics.NetPnl > 0;
         }
     }
 }

@@ -16,7 +16,7 @@ public sealed record CapacityPoint(double Notional, double NetPnl, double? Retur
     /// <param name="window">The rows.</param>
     /// <param name="environment">The environment; its balance still caps an entry.</param>
     /// <param name="parameters">The parameter set.</param>
-    /// <param name="cancellationToken">Asked before each backtest.</param>
+    /// <param name="cancellationToken">Asked within each backtest.</param>
     public static ImmutableArray<CapacityPoint> Curve(
         Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
         CancellationToken cancellationToken = default)
@@ -26,8 +26,8 @@ public sealed record CapacityPoint(double Notional, double NetPnl, double? Retur
 
         CapacityPoint At(double notional)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var metrics = ScalarKernel.Run(market, window, environment with { Notional = notional }, parameters).Metrics;
+            var metrics = ScalarKernel.Run(
+                market, window, environment with { Notional = notional }, parameters, cancellationToken: cancellationToken).Metrics;
             return new CapacityPoint(
                 notional, metrics.NetPnl, metrics.Turnover > 0 ? metrics.NetPnl / metrics.Turnover * 1e4 : null);
         }

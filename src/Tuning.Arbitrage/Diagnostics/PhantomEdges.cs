@@ -26,12 +26,14 @@ public sealed record PhantomEdges(
     /// <param name="window">The rows.</param>
     /// <param name="environment">The environment.</param>
     /// <param name="parameters">The choice.</param>
+    /// <param name="cancellationToken">Asked within each backtest.</param>
     public static PhantomEdges Of(
-        Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters)
+        Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(environment);
-        var asTraded = ScalarKernel.Run(market, window, environment, parameters, new BacktestOptions { KeepsTrades = true });
+        var asTraded = Run(environment, new BacktestOptions { KeepsTrades = true });
         var freshMs = FreshIntervals * market.MedianIntervalNs / NsPerMs;
         var fresh = environment with
         {
@@ -44,12 +46,14 @@ public sealed record PhantomEdges(
             .Sum();
         return new PhantomEdges(
             asTraded.Metrics.NetPnl,
-            ScalarKernel.Run(market, window, fresh, parameters).Metrics.NetPnl,
+            Run(fresh, BacktestOptions.MetricsOnly).Metrics.NetPnl,
             NetPnlWith(FillModel.OneRowLater),
             NetPnlWith(FillModel.WorstOfNextTwoRows),
             asTraded.Metrics.NetPnl - best);
 
-        double NetPnlWith(FillModel fills) =>
-            ScalarKernel.Run(market, window, environment, parameters, new BacktestOptions { Fills = fills }).Metrics.NetPnl;
+        double NetPnlWith(FillModel fills) => Run(environment, new BacktestOptions { Fills = fills }).Metrics.NetPnl;
+
+        BacktestResult Run(TradingEnvironment under, BacktestOptions options) =>
+            ScalarKernel.Run(market, window, under, parameters, options, cancellationToken);
     }
 }

@@ -85,7 +85,7 @@ internal sealed class BacktestCommand
 
         var environment = ArbitrageBinding.ToEnvironment(settings.Environment);
         var parameters = ArbitrageBinding.ToParameters(settings.Parameters);
-        var result = ScalarKernel.Run(market, window, environment, parameters, BacktestOptions.Everything);
+        var result = ScalarKernel.Run(market, window, environment, parameters, BacktestOptions.Everything, cancellationToken);
         Save(parse.GetValue(_trades), output => TradesFile.Write(result.Trades, market.Quotes.Fx, output));
         Save(parse.GetValue(_equity), output => EquityFile.Write(market, window, result.Equity.AsSpan(), output));
         var document = new BacktestDocument(

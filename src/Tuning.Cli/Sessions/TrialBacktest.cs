@@ -34,7 +34,10 @@ internal static class TrialBacktest
                 trial.Parameters,
                 plan.Spec.Environment,
                 result.Metrics.ToMetricSet().ToImmutableSortedDictionary(StringComparer.Ordinal),
-                result.Reasons);
+                result.Reasons)
+            {
+                Waivers = dataset.Waivers.IsEmpty ? null : dataset.Waivers,
+            };
             backtests.Add((dataset.Sha256, document, result));
         }
 

@@ -8,7 +8,7 @@ public class RecentColumnsTests
     public void Get_OfAKeyThatIsKept_ComputesOnceAndForgetsTheOneAskedForLongestAgo()
     {
         var computed = new List<int>();
-        var columns = new RecentColumns<int, string>(2, key =>
+        var columns = new RecentColumns<int, string>(2, (key, _) =>
         {
             computed.Add(key);
             return $"{key}";
@@ -18,5 +18,39 @@ public class RecentColumnsTests
 
         found.ShouldBe(["1", "2", "1", "3", "1", "2"]);
         computed.ShouldBe([1, 2, 3, 2]);
+    }
+
+    [Fact]
+    public void Get_WhenCancelled_LeavesTheComputationToTheNextWhoAsks()
+    {
+        var columns = new RecentColumns<int, string>(2, (key, token) =>
+        {
+            token.ThrowIfCancellationRequested();
+            return $"{key}";
+        });
+
+        Should.Throw<OperationCanceledException>(() => columns.Get(1, new CancellationToken(canceled: true)));
+
+        columns.Get(1).ShouldBe("1");
+    }
+
+    [Fact]
+    public void Get_WhileAnotherComputes_CanBeCancelled()
+    {
+        using var computing = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        var columns = new RecentColumns<int, string>(2, (key, _) =>
+        {
+            computing.Set();
+            goOn.Wait();
+            return $"{key}";
+        });
+        var first = Task.Run(() => columns.Get(1));
+        computing.Wait();
+
+        Should.Throw<OperationCanceledException>(() => columns.Get(1, new CancellationToken(canceled: true)));
+
+        goOn.Set();
+        first.GetAwaiter().GetResult().ShouldBe("1");
     }
 }

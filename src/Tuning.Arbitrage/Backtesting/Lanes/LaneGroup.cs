@@ -5,8 +5,9 @@ internal sealed class LaneGroup
 {
     private readonly RunPlan[] _plans;
 
-    public LaneGroup(IReadOnlyList<RunPlan> plans, HourRows hours, ScanWidth width)
+    public LaneGroup(IReadOnlyList<RunPlan> plans, HourRows hours, ScanWidth width, CancellationToken cancellationToken)
     {
+        CancellationToken = cancellationToken;
         _plans = [.. plans];
         var first = plans[0];
         Runs = new RunState[plans.Count];
@@ -44,6 +45,9 @@ internal sealed class LaneGroup
     public StopTriggers? Stops { get; }
 
     public ScanWidth Width { get; }
+
+    /// <summary>Asked during trades that the rules work through.</summary>
+    public CancellationToken CancellationToken { get; }
 
     public RunPlan First => _plans[0];
 

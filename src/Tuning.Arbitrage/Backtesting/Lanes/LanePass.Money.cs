@@ -60,9 +60,8 @@ internal readonly unsafe ref partial struct LanePass
     private bool MarkHold(ref RunState run, int row, int end)
     {
         var isShortA = run.Direction == TradeDirection.ShortA;
-        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
-        (isShortA ? _unwinds.BlocksA : _unwinds.BlocksB).Widen(
-            Span(isShortA ? _columns.UnwindA : _columns.UnwindB), row, end, ref lowest, ref highest, _width);
+        var (lowest, highest) = (isShortA ? _unwindBlocksA : _unwindBlocksB).Extremes(
+            Span(isShortA ? _columns.UnwindA : _columns.UnwindB), row, end, _width);
         var (low, high) = (HeldEquity(run, lowest), HeldEquity(run, highest));
         if (low <= RoundingBand * (run.Marks.Peak + Math.Abs(run.FlatEquity) + Math.Abs(run.TradeCash) + run.EntryNotional))
         {
@@ -77,13 +76,31 @@ internal readonly unsafe ref partial struct LanePass
         return true;
     }
 
+    /// <summary>Marks rows by blocks, and one by one only where the extremes of a block do not tell all.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void MarkEach(ref RunState run, int row, int end)
     {
-        var unwind = run.Direction == TradeDirection.ShortA ? _columns.UnwindA : _columns.UnwindB;
-        for (; row < end; row++)
+        var isShortA = run.Direction == TradeDirection.ShortA;
+        var blocks = isShortA ? _unwindBlocksA : _unwindBlocksB;
+        var unwind = isShortA ? _columns.UnwindA : _columns.UnwindB;
+        var marks = run.Marks;
+        while (row < end)
         {
-            run.Marks.Add(HeldEquity(run, unwind[row]));
+            var (block, blockEnd) = (row >> Shift, Math.Min(end, (row | (BlockRows - 1)) + 1));
+            if (blockEnd - row == BlockRows
+                && marks.TryAddRun(HeldEquity(run, blocks.Minimum(block)), HeldEquity(run, blocks.Maximum(block))))
+            {
+                row = blockEnd;
+                continue;
+            }
+
+            for (; row < blockEnd; row++)
+            {
+                marks.Add(HeldEquity(run, unwind[row]));
+            }
         }
+
+        run.Marks = marks;
     }
 
     /// <summary>Marks the rows on which one leg alone is held.</summary>

@@ -66,9 +66,9 @@ internal readonly unsafe ref partial struct LanePass
         }
 
         var (fillA, fillB) = (FillRow(_latencyANs, row), FillRow(_latencyBNs, row));
-        if (IsCancelled(fillA, row, _latencyANs) || IsCancelled(fillB, row, _latencyBNs))
+        if (_hasImpact || IsCancelled(fillA, row, _latencyANs) || IsCancelled(fillB, row, _latencyBNs))
         {
-            GoOn(lane, SimulationOf(lane).TradeFrom(row, _endRow));
+            TradeByRules(lane, row);
             return true;
         }
 
@@ -141,8 +141,7 @@ internal readonly unsafe ref partial struct LanePass
         var markEnd = Math.Max(row + 1, first);
         if (both > _lastRow || !MarkHold(ref run, hold.FirstRow, _stops is null ? markEnd : row + 1))
         {
-            var firstRow = hold.FirstRow;
-            GoOn(lane, LeaveToSimulation(lane).HoldOn(firstRow, _endRow));
+            HoldByRules(lane);
             return;
         }
 
@@ -209,13 +208,27 @@ internal readonly unsafe ref partial struct LanePass
     private int FillRow(long latencyNs, int row)
     {
         var dueNs = _columns.TimeNs[row] + latencyNs;
-        return latencyNs > 0 && row < _lastRow && _columns.TimeNs[row + 1] >= dueNs
-            ? row + 1
-            : RowSearch.FirstAtOrAfter(new ReadOnlySpan<long>(_columns.TimeNs, _endRow), dueNs, row, _endRow);
+        return latencyNs > 0 && row < _lastRow && _columns.TimeNs[row + 1] >= dueNs ? row + 1 : RowDue(dueNs, row);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int RowDue(long dueNs, int row) =>
+        RowSearch.FirstAtOrAfter(new ReadOnlySpan<long>(_columns.TimeNs, _endRow), dueNs, row, _endRow);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private int RowAt(long timeNs, int from) =>
         RowSearch.FirstAtOrAfter(new ReadOnlySpan<long>(_columns.TimeNs, _endRow), timeNs, from, _endRow, _group.First.RowsPerNs);
+
+    // Apart from the usual trades, which then need no room for a simulation.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void TradeByRules(int lane, int row) => GoOn(lane, SimulationOf(lane).TradeFrom(row, _group.CancellationToken));
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void HoldByRules(int lane)
+    {
+        LeaveToSimulation(lane);
+        GoOn(lane, SimulationOf(lane).HoldOn(_runs[lane].Row, _group.CancellationToken));
+    }
 
     private void GoOn(int lane, int row)
     {
@@ -229,7 +242,8 @@ internal readonly unsafe ref partial struct LanePass
         }
     }
 
-    private Simulation LeaveToSimulation(int lane)
+    /// <summary>Notes a position as the rules do, from its first row that is not done.</summary>
+    private void LeaveToSimulation(int lane)
     {
         ref var run = ref _runs[lane];
         ref var hold = ref _holds[lane];
@@ -237,6 +251,5 @@ internal readonly unsafe ref partial struct LanePass
         var isShortA = run.Direction == TradeDirection.ShortA;
         run.LegA = new Leg { Buys = !isShortA, EntryRow = run.EntryRow, IsFilled = true };
         run.LegB = new Leg { Buys = isShortA, EntryRow = run.EntryRow, IsFilled = true };
-        return SimulationOf(lane);
     }
 }

@@ -36,7 +36,9 @@ internal readonly unsafe ref partial struct LanePass
     private readonly EntryLimits _limits;
     private readonly bool _hasAges;
     private readonly bool _hasSizes;
-    private readonly UnwindColumns _unwinds;
+    private readonly bool _hasImpact;
+    private readonly BlockExtremes _unwindBlocksA;
+    private readonly BlockExtremes _unwindBlocksB;
     private readonly long _maxQuoteAgeNs;
     private readonly double _balance;
     private readonly double _mostMoney;
@@ -63,8 +65,8 @@ internal readonly unsafe ref partial struct LanePass
         _triggers = group.Triggers;
         _stops = group.Stops;
         _limits = plan.EntryLimits;
-        (_hasAges, _hasSizes) = (_limits.HasAges, _limits.HasSizes);
-        _unwinds = plan.Unwinds;
+        (_hasAges, _hasSizes, _hasImpact) = (_limits.HasAges, _limits.HasSizes, plan.HasImpact);
+        (_unwindBlocksA, _unwindBlocksB) = (plan.Unwinds.BlocksA, plan.Unwinds.BlocksB);
         _maxQuoteAgeNs = plan.MaxQuoteAgeNs;
         _balance = plan.Environment.Balance;
         _mostMoney = Math.Min(plan.Environment.Notional, _balance);
@@ -120,7 +122,7 @@ internal readonly unsafe ref partial struct LanePass
     private void PassOver(int firstRow, int endRow)
     {
         var (triggers, stops) = (_triggers, _stops);
-        var (unwindA, unwindB) = (_unwinds.BlocksA, _unwinds.BlocksB);
+        var (unwindA, unwindB) = (_unwindBlocksA, _unwindBlocksB);
         var (shortA, shortB) = (_group.First.Edges.Blocks.ShortA, _group.First.Edges.Blocks.ShortB);
         var endBlock = (endRow + BlockRows - 1) >> Shift;
         for (var block = firstRow >> Shift; block < endBlock;)
@@ -158,7 +160,7 @@ internal readonly unsafe ref partial struct LanePass
 
     private uint StopsReachedBySuper(int super)
     {
-        var (unwindA, unwindB) = (_unwinds.BlocksA, _unwinds.BlocksB);
+        var (unwindA, unwindB) = (_unwindBlocksA, _unwindBlocksB);
         return _stops!.ReachedBy(
             unwindA.SuperMinimum(super), unwindA.SuperMaximum(super), unwindB.SuperMinimum(super), unwindB.SuperMaximum(super));
     }
@@ -194,13 +196,14 @@ internal readonly unsafe ref partial struct LanePass
         {
             if (_holds[lane].IsOpen)
             {
-                LeaveToSimulation(lane).RunTo(_endRow);
+                LeaveToSimulation(lane);
             }
             else
             {
                 _runs[lane].Row = _endRow;
-                SimulationOf(lane).RunTo(_endRow);
             }
+
+            SimulationOf(lane).Run(_group.CancellationToken);
         }
     }
 

@@ -72,5 +72,11 @@ internal sealed class MarketView(MarketSummary summary, TradingEnvironment envir
         {
             page.Warning($"latency below resolution: {Figures.Of(latencyMs)} ms on {venue} lies within one interval of {Figures.Of(summary.MedianIntervalSeconds)} s");
         }
+        else if (summary.MedianIntervalSeconds is { } intervalSeconds)
+        {
+            page.Line(latencyMs > 0
+                ? $"latency against resolution: {Figures.Of(latencyMs)} ms on {venue} are {Figures.Of(Math.Round(latencyMs / 1000 / intervalSeconds, 1))} median intervals"
+                : $"latency against resolution: none on {venue}, a fill at the very quote that decides it");
+        }
     }
 }

@@ -33,6 +33,16 @@ public sealed class DataInfoCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task DataInfo_LatenciesThatTheRowsResolve_AreShownAgainstTheInterval()
+    {
+        (await _shell.RunAsync("data", "info", "quotes.csv", "--set", "environment.latencyAMs=86400000", "--set", "environment.latencyBMs=0")).ShouldBe(0);
+
+        _shell.Out.ShouldMatch(@"86,?400,?000 ms on A are \S+ median intervals");
+        _shell.Out.ShouldContain("latency against resolution: none on B");
+        _shell.Out.ShouldNotContain("latency below resolution");
+    }
+
+    [Fact]
     public async Task DataImport_AcceptedFile_IsListedAndReadByItsHash()
     {
         (await _shell.RunJsonAsync("data", "list")).Document.GetRawText().ShouldBe("""{"datasets":[]}""");

@@ -21,7 +21,7 @@ internal sealed class ComparedFeatures
     public long Trades { get; private set; }
 
     /// <summary>What never acted.</summary>
-    public IEnumerable<string> Missing => Wanted.Except(_acted);
+    public IEnumerable<string> Missing => Wanted.Except(_acted, StringComparer.Ordinal);
 
     /// <summary>Notes what acted in a backtest: what is off without a trace in the result is run again without it.</summary>
     public void Add(

@@ -35,22 +35,22 @@ public class RecentColumnsTests
     }
 
     [Fact]
-    public void Get_WhileAnotherComputes_CanBeCancelled()
+    public async Task Get_WhileAnotherComputes_CanBeCancelled()
     {
         using var computing = new ManualResetEventSlim();
         using var goOn = new ManualResetEventSlim();
-        var columns = new RecentColumns<int, string>(2, (key, _) =>
+        var columns = new RecentColumns<int, string>(2, (key, token) =>
         {
             computing.Set();
-            goOn.Wait();
+            goOn.Wait(token);
             return $"{key}";
         });
         var first = Task.Run(() => columns.Get(1));
-        computing.Wait();
+        computing.Wait(CancellationToken.None);
 
         Should.Throw<OperationCanceledException>(() => columns.Get(1, new CancellationToken(canceled: true)));
 
         goOn.Set();
-        first.GetAwaiter().GetResult().ShouldBe("1");
+        (await first).ShouldBe("1");
     }
 }

@@ -20,7 +20,7 @@ public class BatchKernelTests
 
     [RealRecordFact]
     public void Run_OnTheRealRecord_EqualsThePlainKernelOnEverySet() =>
-        Compare(RealMarket.Market, environments: LongRun.Count(9, 150), new ComparedFeatures());
+        Compare(RealMarket.Market, environments: LongRun.Count(18, 300), new ComparedFeatures());
 
     [Fact]
     public void Run_OnAMarketOfMillionsOfRows_EqualsThePlainKernel() =>
@@ -32,10 +32,11 @@ public class BatchKernelTests
         var features = new ComparedFeatures();
         foreach (var level in Enum.GetValues<GeneratorLevel>())
         {
-            var market = new Market(new QuoteGenerator(GeneratorOptions.Of(level) with { Rows = 20_000, Seed = 11 }).ToSeries());
+            var options = GeneratorOptions.Of(level) with { Rows = 20_000, Seed = 11, FxGapsPerDay = 20, OutagesPerDay = 10 };
+            var market = new Market(new QuoteGenerator(options).ToSeries());
             var before = features.Trades;
 
-            Compare(market, environments: LongRun.Count(9, 150), features);
+            Compare(market, environments: LongRun.Count(18, 300), features, firstSeed: 1_000 * (int)level);
 
             features.Trades.ShouldBeGreaterThan(before + 300, $"{level}");
         }
@@ -66,14 +67,14 @@ public class BatchKernelTests
             market, MarketWindow.Whole(market), new TradingEnvironment(), [new(20, 5)], new CancellationToken(canceled: true)));
     }
 
-    /// <summary>Ten sets of each environment, on windows and vector widths that change with it.</summary>
-    private static void Compare(Market market, int environments, ComparedFeatures features)
+    /// <summary>Five sets of each environment, on windows and vector widths that change with it.</summary>
+    private static void Compare(Market market, int environments, ComparedFeatures features, int firstSeed = 0)
     {
         ScanWidth[] widths = [ScanWidth.Vector256, ScanWidth.Vector128, ScanWidth.Scalar];
         var usual = Math.Min(0, Larger(market).Order().ElementAt(market.Count * 9 / 10));
         for (var seed = 0; seed < environments; seed++)
         {
-            Compare(market, new Random(seed), 10, widths[seed % widths.Length], usual, features);
+            Compare(market, new Random(firstSeed + seed), 5, widths[seed % widths.Length], usual, features);
         }
     }
 

@@ -41,9 +41,9 @@ internal sealed class ComparedFeatures
         NoteWithout("slippage", environment.SlippageBps > 0, environment with { SlippageBps = 0 }, parameters);
 
         // Four fills of the whole notional, unless something took less.
-        Note("bookSize", market.Quotes.Sizes.Any && environment.Notional <= environment.Balance && parameters.ZoneProfile is null
+        Note("bookSize", market.Quotes.Sizes.Any && parameters.ZoneProfile is null
             && result.Metrics is { ClosedTrades: > 0, LegRiskTrades: 0 } metrics
-            && metrics.Turnover / metrics.ClosedTrades < 3.5 * environment.Notional);
+            && metrics.Turnover / metrics.ClosedTrades < 3.5 * Math.Min(environment.Notional, environment.Balance));
 
         void NoteWithout(string feature, bool isOn, TradingEnvironment otherwise, ArbitrageParameters set)
         {

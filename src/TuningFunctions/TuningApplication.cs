@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tuning.Storage.Configuration;
+using TuningFunctions.External;
 using TuningFunctions.Http;
 using TuningFunctions.Sessions;
 #if !FUNCTIONS_AZURE
@@ -28,6 +29,7 @@ public static class TuningApplication
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<ProblemMiddleware>();
         builder.Services.AddSingleton(SettingsOf);
+        builder.Services.AddSingleton(ExternalOf);
         builder.Services.AddSessions(HomeOf);
         builder.Services.AddSingleton<ProgressFeed>();
         // Before the engine: it takes up pending work as soon as it starts.
@@ -47,6 +49,17 @@ public static class TuningApplication
         settings.RequireShared();
 #endif
         return settings;
+    }
+
+    private static ExternalHost ExternalOf(IServiceProvider provider)
+    {
+        var configuration = provider.GetRequiredService<IConfiguration>();
+        var host = ExternalHost.Read(name => configuration[name]);
+#if FUNCTIONS_AZURE
+        // The worker's image has no interpreters, and an instance keeps no disk.
+        host = host with { CanStartProcesses = false };
+#endif
+        return host;
     }
 
     private static string HomeOf(IServiceProvider provider)

@@ -17,5 +17,6 @@ internal static class BenchCommand
         BenchTruthCommand.Create(frame),
         BenchValidationCommand.Create(frame),
         BenchSessionCommand.Create(frame),
+        BenchExternalCommand.Create(frame),
     };
 }

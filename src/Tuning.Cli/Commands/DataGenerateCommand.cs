@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Tuning.Arbitrage.Markets;
+using Tuning.Arbitrage.Markets.Csv;
 using Tuning.Arbitrage.Markets.Gating;
 using Tuning.Arbitrage.Markets.Generation;
 using Tuning.Arbitrage.Markets.Storing;

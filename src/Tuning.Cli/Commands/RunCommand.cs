@@ -4,6 +4,7 @@ using System.Globalization;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Sessions;
+using Tuning.Sessions;
 using Tuning.Sessions.Reading;
 using TuningFunctions.Sessions;
 
@@ -78,6 +79,11 @@ internal sealed class RunCommand
         if (isDryRun)
         {
             return DryRun.Of(plan, planned, line.Estimator.Estimate(plan, cancellationToken));
+        }
+
+        if (plan.Spec.External is ExternalSpec.AskTell && SessionRun.RefusalOfAskTell(home) is { } alone)
+        {
+            return alone;
         }
 
         await line.Planner.StoreAsync(plan, cancellationToken);

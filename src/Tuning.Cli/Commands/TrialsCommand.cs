@@ -5,6 +5,7 @@ using Tuning.Cli.Frame;
 using Tuning.Cli.Layout;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Sessions;
+using Tuning.Objectives;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Http;
 
@@ -104,7 +105,9 @@ internal sealed class TrialsCommand
     private static ImmutableArray<string> NamesOf(IEnumerable<ImmutableSortedDictionary<string, double>> metrics)
     {
         var known = metrics.SelectMany(row => row.Keys).ToHashSet(StringComparer.Ordinal);
-        return [.. TrialView.Metrics.Where(known.Contains)];
+        // Names that are none of this program's belong to a strategy of somebody else: all of them are shown.
+        var foreign = known.Except(MetricCatalog.Trading.Select(metric => metric.Id), StringComparer.Ordinal);
+        return [.. TrialView.Metrics.Where(known.Contains), .. foreign.Order(StringComparer.Ordinal)];
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,8 +1,8 @@
 using System.Diagnostics;
+using Tuning.Arbitrage.Markets.Csv;
 using Tuning.Arbitrage.Markets.Gating;
 using Tuning.Arbitrage.Markets.Generation;
 using Tuning.Arbitrage.Markets.Storing;
-using Tuning.Cli.DataSets;
 
 namespace Tuning.Cli.DataBench;
 

@@ -56,6 +56,7 @@ internal static class TuneCommandLine
             ControlCommand.CreatePause(frame),
             ControlCommand.CreateCancel(frame),
             AskTellCommand.Create(frame),
+            WorkerCommand.Create(frame),
             DataCommand.Create(frame),
             BenchCommand.Create(frame),
             AzureCommand.Create(frame),

@@ -10,6 +10,7 @@ using Tuning.Cli.SessionBench;
 using Tuning.Cli.Sessions;
 using Tuning.Cli.TruthBench;
 using Tuning.Cli.ValidationBench;
+using Tuning.Cli.Workers;
 using TuningFunctions.Http;
 
 namespace Tuning.Cli.Outcomes;
@@ -35,10 +36,12 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(GeneratedDocument))]
 [JsonSerializable(typeof(DataListDocument))]
 [JsonSerializable(typeof(ServeDocument))]
+[JsonSerializable(typeof(WorkerDocument))]
 [JsonSerializable(typeof(RemovedDocument))]
 [JsonSerializable(typeof(InitDocument))]
 [JsonSerializable(typeof(MigrateDocument))]
 [JsonSerializable(typeof(SessionBenchDocument))]
+[JsonSerializable(typeof(ExternalBenchDocument))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]
 [JsonSerializable(typeof(DataSpeeds))]

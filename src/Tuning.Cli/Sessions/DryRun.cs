@@ -37,8 +37,9 @@ internal static class DryRun
         page.Line($"trials       {Figures.Count(document.PlannedTrials)}");
         page.Line($"evaluations  {Figures.Count(document.Evaluations)}");
         page.Line($"rows         {Figures.Count(document.Rows)}");
-        page.Line(string.Create(
-            CultureInfo.InvariantCulture, $"time         about {document.Seconds:0.##} s, {document.Parallel} jobs at a time"));
+        page.Line(document.Seconds is { } seconds
+            ? string.Create(CultureInfo.InvariantCulture, $"time         about {seconds:0.##} s, {document.Parallel} jobs at a time")
+            : "time         that of whoever asks for the trials");
         page.Line($"plan         {document.PlanHash}");
         foreach (var dataset in document.Datasets)
         {

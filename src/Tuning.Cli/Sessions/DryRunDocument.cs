@@ -13,7 +13,7 @@ namespace Tuning.Cli.Sessions;
 /// <param name="ForbiddenPoints">How many points were left out of a grid.</param>
 /// <param name="Evaluations">Backtests that it takes.</param>
 /// <param name="Rows">Rows that they pass over.</param>
-/// <param name="Seconds">How long that takes, about, in seconds.</param>
+/// <param name="Seconds">How long that takes, about, in seconds; absent where others evaluate the trials.</param>
 /// <param name="Parallel">Jobs at a time.</param>
 /// <param name="Warnings">What somebody should know who reads its result.</param>
 internal sealed record DryRunDocument(
@@ -26,6 +26,6 @@ internal sealed record DryRunDocument(
     long ForbiddenPoints,
     long Evaluations,
     long Rows,
-    double Seconds,
+    double? Seconds,
     int Parallel,
     ImmutableArray<string> Warnings);

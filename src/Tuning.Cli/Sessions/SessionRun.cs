@@ -27,6 +27,14 @@ internal sealed class SessionRun(SessionLine line, string home, StorageSettings 
     public static Outcome? RefusalOf(string home) =>
         HomeLock.FindHolder(home) is { Address: null } holder ? InUse(new HomeInUseException(home, holder)) : null;
 
+    /// <summary>Why a session of ask and tell cannot be run now: nobody could ask for its trials. Null where a server of the home answers.</summary>
+    /// <param name="home">The home.</param>
+    public static Outcome? RefusalOfAskTell(string home) => HomeLock.FindHolder(home) is { Address: not null }
+        ? null
+        : Outcome.Invalid(
+            "nobody could ask for the trials",
+            new Problem("strategy", "asktell", "a running server of this home: start tune serve, then run the file again"));
+
     /// <summary>Runs a session from where it stands; one that has ended shows its stored result.</summary>
     /// <param name="sessionId">The session's id.</param>
     /// <param name="quiet">Whether to show no progress.</param>
@@ -36,7 +44,13 @@ internal sealed class SessionRun(SessionLine line, string home, StorageSettings 
         try
         {
             var plan = await line.Plans.ReadAsync(sessionId, cancellationToken);
-            var summary = await StoredAsync(sessionId, cancellationToken) ?? await ProgressView.ShowAsync(
+            var stored = await StoredAsync(sessionId, cancellationToken);
+            if (stored is null && _server is null && plan.Spec.External is ExternalSpec.AskTell && RefusalOfAskTell(home) is { } alone)
+            {
+                return alone;
+            }
+
+            var summary = stored ?? await ProgressView.ShowAsync(
                 shell,
                 quiet,
                 plan.Spec.Name,

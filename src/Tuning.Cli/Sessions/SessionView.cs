@@ -64,7 +64,7 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
     private TextTable TableOf(IEnumerable<BestTrial> trials)
     {
         ImmutableArray<string> parameters = [.. plan.Spec.Parameters.Select(parameter => parameter.Name)];
-        ImmutableArray<string> metrics = [plan.Spec.Objective.Metric, .. s_metrics.Where(IsNotTheObjective)];
+        ImmutableArray<string> metrics = [plan.Spec.Objective.Metric, .. s_metrics.Where(metric => IsNotTheObjective(metric) && IsKnown(metric))];
         var table = new TextTable([">trial", .. parameters.Select(name => ">" + name), .. metrics.Select(name => ">" + name), "constraints"]);
         foreach (var trial in trials)
         {
@@ -81,6 +81,9 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
     }
 
     private bool IsNotTheObjective(string metric) => !string.Equals(metric, plan.Spec.Objective.Metric, StringComparison.Ordinal);
+
+    // What a strategy of somebody else reports is its own choice.
+    private bool IsKnown(string metric) => plan.Spec.External is null || ranking.Any(trial => trial.Metrics.ContainsKey(metric));
 
     private void WriteWinner(Page page)
     {

@@ -21,7 +21,8 @@ internal static class TrialBacktest
         var backtests = ImmutableArray.CreateBuilder<(string Data, BacktestDocument Document, BacktestResult Result)>();
         // The holdout is for one evaluation, not for looking.
         var seen = plan.SearchedBy(plan.FinalFold);
-        foreach (var dataset in plan.Datasets)
+        // Only this program's own strategy has a backtest here; of others the stored metrics are what is known.
+        foreach (var dataset in plan.Spec.External is null ? plan.Datasets : [])
         {
             var market = line.Markets.Open(dataset.Sha256);
             var result = ScalarKernel.Run(
@@ -47,6 +48,15 @@ internal static class TrialBacktest
             page =>
             {
                 page.Title(string.Create(CultureInfo.InvariantCulture, $"trial {trial.Trial} of {plan.SessionId}  {trial.State?.ToString() ?? "not evaluated"}"));
+                if (plan.Spec.External is not null)
+                {
+                    page.Line($"parameters   {trial.Parameters.Canonical}");
+                    foreach (var (metric, value) in trial.Metrics)
+                    {
+                        page.Line(string.Create(CultureInfo.InvariantCulture, $"{metric,-12} {value:R}"));
+                    }
+                }
+
                 foreach (var (data, document, result) in backtests)
                 {
                     page.Line($"data         {data}");

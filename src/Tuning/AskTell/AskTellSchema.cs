@@ -20,15 +20,6 @@ internal static class AskTellSchema
         new Shape.Sequence(new Shape.Either([new Shape.Text("(?s).*", "a text"), new Shape.Number(null, null), new Shape.OpenGroup()]), 0, MostValues),
     ]);
 
-    private static readonly Shape _scalar = new Shape.Either(
-        [new Shape.Number(null, null), new Shape.Flag(), new Shape.Text("(?s).*", "a text")]);
-
-    private static readonly Shape _value = new Shape.Either(
-    [
-        new Shape.Number(null, null), new Shape.Flag(), new Shape.Text("(?s).*", "a text"),
-        new Shape.Sequence(_scalar, 1, MostValues),
-    ]);
-
     /// <summary>The shape of a file, whose own names of parameters are allowed.</summary>
     public static Shape.Group Of(DocumentNode.Mapping? space, DocumentNode.Mapping? constants) => new(
     [
@@ -37,8 +28,8 @@ internal static class AskTellSchema
         new Member("strategy", _anything, "What is tuned."),
         new Member("datasets", _anything, "The data it is evaluated on."),
         new Member("across", _anything, "How the objective of several data sets becomes one."),
-        new Member("space", Named(space, Parameter()), "What is searched.") { IsRequired = true },
-        new Member("fixed", Named(constants, _value), "Values that every point holds."),
+        new Member("space", OpenSchema.Space(space), "What is searched.") { IsRequired = true },
+        new Member("fixed", OpenSchema.Values(constants, "A value that every point holds."), "Values that every point holds."),
         new Member("environment", _anything, "Costs, latencies and sizes."),
         new Member("sampler", Sampler(), "Who proposes points."),
         new Member("budget", Budget(), "What the session may spend."),
@@ -47,23 +38,6 @@ internal static class AskTellSchema
         new Member("objective", Objective(), "What is optimised.") { IsRequired = true },
         new Member("validation", _anything, "How the choice is validated."),
         new Member("promotion", _anything, "What a winner has to pass."),
-    ]);
-
-    private static Shape Named(DocumentNode.Mapping? group, Shape each) => group is null
-        ? new Shape.OpenGroup()
-        : new Shape.Group([.. group.Members.DistinctBy(member => member.Name, StringComparer.Ordinal)
-            .Select(member => new Member(member.Name, each, "A parameter."))]);
-
-    private static Shape.Group Parameter() => new(
-    [
-        new Member("type", Shape.Word.Of("float", "int", "categorical"), "What is searched.") { IsRequired = true },
-        new Member("low", new Shape.Number(null, null), "The lower bound, inclusive."),
-        new Member("high", new Shape.Number(null, null), "The upper bound, inclusive."),
-        new Member("step", new Shape.Number(0, null) { IsMinimumExclusive = true }, "The distance of the values."),
-        new Member("log", new Shape.Flag(), "Whether distances are those of the logarithm."),
-        new Member("values", new Shape.Sequence(_value, 1, MostValues), "The values to choose from."),
-        new Member("ordered", new Shape.Flag(), "Whether neighbours in the list of values are alike."),
-        new Member("when", new Shape.OpenGroup(), "The values of other parameters under which this one is searched."),
     ]);
 
     private static Shape.Group Sampler() => new(

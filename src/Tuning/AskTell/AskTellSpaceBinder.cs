@@ -21,7 +21,8 @@ internal sealed class AskTellSpaceBinder(List<SpecProblem> problems)
         var parameters = ImmutableArray.CreateBuilder<Parameter>();
         foreach (var member in space.Members)
         {
-            if (member.Value is DocumentNode.Mapping group && Bind(member.Name, group) is { } parameter)
+            // What has the wrong shape has been reported, and cannot be read.
+            if (member.Value is DocumentNode.Mapping group && !HasProblem($"space.{member.Name}") && Bind(member.Name, group) is { } parameter)
             {
                 parameters.Add(parameter with { When = Conditions(group) });
             }
@@ -29,6 +30,9 @@ internal sealed class AskTellSpaceBinder(List<SpecProblem> problems)
 
         return parameters.ToImmutable();
     }
+
+    private bool HasProblem(string path) => problems.Exists(problem =>
+        string.Equals(problem.Path, path, StringComparison.Ordinal) || problem.Path.StartsWith($"{path}.", StringComparison.Ordinal));
 
     private Parameter? Bind(string name, DocumentNode.Mapping group)
     {

@@ -6,12 +6,15 @@ namespace Tuning.Sessions;
 
 /// <summary>A validated session file with every default filled in.</summary>
 /// <param name="Name">The session's name: 1 to 64 letters, digits, '.', '_' and '-'.</param>
-/// <param name="Strategy">Name of the strategy that is tuned.</param>
+/// <param name="Strategy">Name of the strategy that is tuned; command, http or asktell for one that somebody else evaluates.</param>
 /// <param name="Parameters">What is searched, in the order of the file; at least one.</param>
 /// <param name="Objective">What is optimised.</param>
 public sealed record SessionSpec(
     string Name, string Strategy, ImmutableArray<Parameter> Parameters, Objective Objective)
 {
+    /// <summary>How the strategy is reached; null for one that this program evaluates itself.</summary>
+    public ExternalSpec? External { get; init; }
+
     /// <summary>The data the strategy is evaluated on.</summary>
     public ImmutableArray<DatasetReference> Datasets { get; init; } = [];
 

@@ -16,6 +16,9 @@ public interface IStrategy : IPointRule
     /// <summary>Version of the code that evaluates trials: it changes whenever a result could, and is part of the plan's hash.</summary>
     string KernelVersion { get; }
 
+    /// <summary>Whether the session itself names parameters, environment and metrics, so that none of them is listed here; false unless stated.</summary>
+    bool IsOpen => false;
+
     /// <summary>What may be searched or fixed.</summary>
     ImmutableArray<SettingDefinition> Parameters { get; }
 

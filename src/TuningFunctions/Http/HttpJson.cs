@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TuningFunctions.External.AskTell;
 
 namespace TuningFunctions.Http;
 
@@ -14,6 +15,10 @@ namespace TuningFunctions.Http;
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(TrialList))]
 [JsonSerializable(typeof(ResultList))]
+[JsonSerializable(typeof(AskRequest))]
+[JsonSerializable(typeof(AskedTrials))]
+[JsonSerializable(typeof(TellRequest))]
+[JsonSerializable(typeof(TellAnswer))]
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext;

@@ -11,6 +11,8 @@ public static class TuneFold
     /// <summary>Name of the event that lets a paused fold look again whether it may go on.</summary>
     public const string WakeEvent = "Wake";
 
+    private static readonly TimeSpan s_lookInterval = TimeSpan.FromSeconds(10);
+
     private const int TasksATurn = 256;
     private const int TasksAHistory = 500;
 
@@ -23,12 +25,14 @@ public static class TuneFold
         // The sub-orchestration's first execution begins the time that its progress is measured by.
         var at = input.StartedUtc == default ? input with { StartedUtc = context.CurrentUtcDateTime } : input;
         var scheduled = 0;
+        // One wait at a time: a wait that was given up would still take the next event.
+        Task<string>? wake = null;
         while (true)
         {
             var advance = await context.CallActivityAsync<BatchAdvance>(
                 nameof(AdvanceFold), new BatchInput(at.SessionId, at.Fold, at.Batch), Retries.Usual);
             scheduled++;
-            if (!advance.IsPaused && advance.Jobs == 0)
+            if (advance is { IsPaused: false, IsWaiting: false, Jobs: 0 })
             {
                 if (at.IsTested && (advance.Stop is null || advance.IsEnough))
                 {
@@ -40,9 +44,13 @@ public static class TuneFold
             }
 
             context.SetCustomStatus(ProgressOf(context, at, advance));
-            if (advance.IsPaused)
+            if (advance.IsPaused || advance.IsAsked || advance.IsWaiting)
             {
-                await context.WaitForExternalEvent<string>(WakeEvent);
+                wake ??= context.WaitForExternalEvent<string>(WakeEvent);
+                await (advance.IsPaused ? wake : WaitForOthersAsync(context, wake));
+                wake = wake.IsCompleted ? null : wake;
+                at = advance.IsAsked ? at with { Batch = at.Batch + 1 } : at;
+                scheduled += advance.IsPaused ? 0 : 1;
             }
             else
             {
@@ -67,6 +75,15 @@ public static class TuneFold
                 return new FoldOutcome(at.Batch, null, false, false);
             }
         }
+    }
+
+    // Whoever tells the last result of a batch wakes the fold; it looks by itself as well, for trials that are never told.
+    private static async Task WaitForOthersAsync(TaskOrchestrationContext context, Task<string> told)
+    {
+        using var ended = new CancellationTokenSource();
+        var look = context.CreateTimer(s_lookInterval, ended.Token);
+        await Task.WhenAny(told, look);
+        End(ended);
     }
 
     private static async Task EvaluateAsync(TaskOrchestrationContext context, FoldInput at, int end)

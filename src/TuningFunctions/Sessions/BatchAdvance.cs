@@ -19,6 +19,12 @@ public sealed record BatchAdvance(int Batch, int Trials, int Jobs, string? Stop)
     /// <summary>Whether the session is to pause before this batch.</summary>
     public bool IsPaused { get; init; }
 
+    /// <summary>Whether the trials of the batch are evaluated by those who ask for them, so that there is no job to run.</summary>
+    public bool IsAsked { get; init; }
+
+    /// <summary>Whether this batch waits for results of the one before that others have yet to tell.</summary>
+    public bool IsWaiting { get; init; }
+
     /// <summary>Whether the search stops because somebody ended the session.</summary>
     public bool IsCancelled { get; init; }
 

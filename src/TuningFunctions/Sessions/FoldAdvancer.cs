@@ -1,15 +1,17 @@
 using System.Globalization;
 using Tuning.Sessions;
 using Tuning.Sessions.Stores;
+using TuningFunctions.External.AskTell;
 
 namespace TuningFunctions.Sessions;
 
 /// <summary>Decides the next batch of a fold: a pure function of the plan and the results so far, stored insert-or-read.</summary>
 /// <param name="plans">The stored plans.</param>
 /// <param name="searches">What proposes points.</param>
+/// <param name="lost">What gives up trials that others never tell.</param>
 /// <param name="store">Where batches are kept.</param>
 /// <param name="control">Where pauses are noted.</param>
-public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISessionStore store, ISessionControl control)
+public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, LostTrials lost, ISessionStore store, ISessionControl control)
 {
     /// <summary>Stores the next batch, or finds it stored.</summary>
     /// <param name="fold">The session's fold.</param>
@@ -29,6 +31,13 @@ public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISession
         if (await store.IsCancelRequestedAsync(fold.SessionId, cancellationToken))
         {
             return new BatchAdvance(batch, 0, 0, "The session was cancelled.") { IsCancelled = true };
+        }
+
+        var isAsked = plan.Spec.External is ExternalSpec.AskTell;
+        // Others evaluate the batch before; what they told while this was read makes the fold look once more.
+        if (isAsked && counts.Total + await lost.GiveUpAsync(plan, fold, cancellationToken) < Math.Min(batch * plan.BatchSize, plan.PlannedTrials))
+        {
+            return new BatchAdvance(batch, 0, 0, null) { IsWaiting = true, FirstTrial = counts.Total, PlannedTrials = plan.PlannedTrials };
         }
 
         if (plan.TrialsOf(batch) == 0)
@@ -52,6 +61,6 @@ public sealed class FoldAdvancer(PlanCache plans, SearchCache searches, ISession
         var proposed = points
             .Select((point, index) => new StoredTrial(fold.SessionId, fold.Fold, first + index, batch, point.Hash, point.Canonical));
         var stored = await store.AddTrialsAsync([.. proposed], cancellationToken);
-        return new BatchAdvance(batch, stored.Length, plan.JobsOf(batch), null) { FirstTrial = first, PlannedTrials = plan.PlannedTrials, Rungs = plan.Rungs };
+        return new BatchAdvance(batch, stored.Length, plan.JobsOf(batch), null) { FirstTrial = first, PlannedTrials = plan.PlannedTrials, Rungs = plan.Rungs, IsAsked = isAsked };
     }
 }

@@ -104,12 +104,21 @@ public sealed class FoldTester(
 
     private static MetricSet MetricsOf(WindowRecord record)
     {
+        if (record.Values is { } reported)
+        {
+            return MetricSet.From(reported);
+        }
+
         var metrics = new List<KeyValuePair<string, double>>
         {
             new("netPnl", record.NetPnl),
-            new("closedTrades", record.TradePnl.Length),
             new("feesPaid", record.FeesPaid),
         };
+        if (!record.LacksTrades)
+        {
+            metrics.Add(new("closedTrades", record.TradePnl.Length));
+        }
+
         if (record.Days > 0)
         {
             metrics.Add(new("netPnlPerDay", record.NetPnl / record.Days));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tuning.External;
 using Tuning.Objectives;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
@@ -19,6 +20,8 @@ public sealed class JobEvaluator(
     /// <summary>Most trials that are evaluated in one pass over the data.</summary>
     public const int TrialsAPass = 32;
 
+    private static readonly TimeSpan s_keepInterval = TimeSpan.FromSeconds(1);
+
     /// <summary>Evaluates a job. A job that was evaluated before does nothing again.</summary>
     /// <param name="job">The job.</param>
     /// <param name="cancellationToken">Ends the host's work; what is not stored is evaluated again later.</param>
@@ -33,7 +36,7 @@ public sealed class JobEvaluator(
             return new JobReport(total, 0, 0);
         }
 
-        var results = await EvaluateAsync(plan, job, open, cancellationToken);
+        var (results, kept) = await EvaluateAsync(plan, job, open, cancellationToken);
         if (results.Count == open.Length)
         {
             var done = new StoredJob(
@@ -46,11 +49,11 @@ public sealed class JobEvaluator(
                 Environment.MachineName,
                 time.GetUtcNow(),
                 time.GetElapsedTime(started).TotalSeconds);
-            await store.AddJobAsync(done, results, cancellationToken);
+            await store.AddJobAsync(done, results[kept..], cancellationToken);
         }
-        else if (results.Count > 0)
+        else if (results.Count > kept)
         {
-            await store.AddResultsAsync(results, cancellationToken);
+            await store.AddResultsAsync(results[kept..], cancellationToken);
         }
 
         return new JobReport(total, results.Count, open.Length - results.Count);
@@ -73,24 +76,33 @@ public sealed class JobEvaluator(
         return new JobReport(total, 0, 0);
     }
 
-    private async Task<List<StoredResult>> EvaluateAsync(
+    // The results, and how many of the first of them are stored already.
+    private async Task<(List<StoredResult> Results, int Kept)> EvaluateAsync(
         SessionPlan plan, JobKey job, ImmutableArray<StoredTrial> open, CancellationToken cancellationToken)
     {
         var results = new List<StoredResult>(open.Length);
         await using var watch = await CancelWatch.StartAsync(store, job.SessionId, time, cancellationToken);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, watch.Token);
+        var kept = 0;
         if (watch.Token.IsCancellationRequested)
         {
-            return results;
+            return (results, kept);
         }
 
         var evaluator = evaluators.Open(plan, new EvaluationScope(plan.SearchedWindow)
         {
             Bounds = plan.SearchedBy(job.Fold),
             Share = RungLadder.ShareOf(plan.Spec.Pruning, job.Rung),
+            Rung = job.Rung,
         });
         try
         {
+            if (evaluator is IExternalEvaluator external)
+            {
+                await EvaluateAsync(external, plan, job, open, results, stored => kept = stored, either.Token);
+                return (results, kept);
+            }
+
             foreach (var pass in open.Chunk(evaluator is IBatchEvaluator ? TrialsAPass : 1))
             {
                 either.Token.ThrowIfCancellationRequested();
@@ -108,7 +120,40 @@ public sealed class JobEvaluator(
             // What was evaluated before the session was to stop counts; the rest is cancelled.
         }
 
-        return results;
+        return (results, kept);
+    }
+
+    // All at once: the evaluator lets through as many as it may. What is done is stored every second, since such trials may be long.
+    private async Task EvaluateAsync(
+        IExternalEvaluator evaluator,
+        SessionPlan plan,
+        JobKey job,
+        ImmutableArray<StoredTrial> open,
+        List<StoredResult> results,
+        Action<int> stored,
+        CancellationToken cancellationToken)
+    {
+        var kept = 0;
+        var last = time.GetTimestamp();
+        var running = open.Select(trial =>
+            TrialRunner.RunAsync(evaluator, KeyOf(plan, job, trial), SearchCache.PointOf(trial), cancellationToken));
+        await foreach (var done in Task.WhenEach(running.ToArray()))
+        {
+            if (!done.IsCompletedSuccessfully)
+            {
+                continue;
+            }
+
+            results.Add(OnRung(plan, await done));
+            if (time.GetElapsedTime(last) >= s_keepInterval)
+            {
+                await store.AddResultsAsync(results[kept..], cancellationToken);
+                stored(kept = results.Count);
+                last = time.GetTimestamp();
+            }
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task<(int Total, ImmutableArray<StoredTrial> Open)> OpenTrialsAsync(

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Tuning.External;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Sensitivity;
 using Tuning.Spaces;
 using Tuning.Strategies;
+using TuningFunctions.External;
 using TuningFunctions.Trials;
 
 namespace TuningFunctions.Sessions;
@@ -22,11 +24,17 @@ public sealed class SensitivityGate(IEvaluatorSource evaluators)
     /// <param name="space">What it searches.</param>
     /// <param name="cancellationToken">Ends the probes.</param>
     /// <returns>The parameters in the order of the space.</returns>
+    /// <exception cref="ExternalTrialException">An external strategy does not answer as it has to, or not twice alike.</exception>
     /// <exception cref="OperationCanceledException">The probes were ended.</exception>
     public ImmutableArray<ParameterLiveness> Probe(SessionPlan plan, Space space, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(space);
         var evaluator = evaluators.Open(plan, new EvaluationScope(plan.SearchedWindow) { Bounds = plan.SearchedBy(0), HashesDecisions = true });
+        if (evaluator is IExternalEvaluator external)
+        {
+            ExternalProbe.Require(external, plan, space, cancellationToken);
+        }
+
         var known = new ConcurrentDictionary<ParameterSet, Traded>();
         var found = new ParameterLiveness[space.Dimensions];
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
@@ -37,7 +45,7 @@ public sealed class SensitivityGate(IEvaluatorSource evaluators)
         Traded TradesOf(ParameterSet point)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return known.GetOrAdd(point, probe => Traded.Of(evaluator.Evaluate(probe, cancellationToken)));
+            return known.GetOrAdd(point, probe => Traded.Of(evaluator, probe, cancellationToken));
         }
     }
 
@@ -51,6 +59,11 @@ public sealed class SensitivityGate(IEvaluatorSource evaluators)
             foreach (var point in group.Points.Skip(1))
             {
                 var other = tradesOf(point);
+                if (first.Trace is null || other.Trace is null)
+                {
+                    continue;
+                }
+
                 traded |= other.Any;
                 if (!string.Equals(other.Trace, first.Trace, StringComparison.Ordinal))
                 {
@@ -63,10 +76,23 @@ public sealed class SensitivityGate(IEvaluatorSource evaluators)
     }
 
     /// <summary>What a point traded.</summary>
-    /// <param name="Trace">What tells it from what another point traded.</param>
+    /// <param name="Trace">What tells it from what another point traded; null where the evaluation failed, which tells nothing.</param>
     /// <param name="Any">Whether it traded at all; true where that is unknown.</param>
-    private sealed record Traded(string Trace, bool Any)
+    private sealed record Traded(string? Trace, bool Any)
     {
+        /// <summary>What an evaluator shows of a point.</summary>
+        public static Traded Of(ITrialEvaluator evaluator, ParameterSet point, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return Of(evaluator.Evaluate(point, cancellationToken));
+            }
+            catch (ExternalTrialException)
+            {
+                return new Traded(null, false);
+            }
+        }
+
         /// <summary>What an evaluation shows: its decisions, else every value that it returned.</summary>
         public static Traded Of(TrialEvaluation evaluation) => new(
             evaluation.TraceHash ?? string.Join('\n', evaluation.Metrics.Select(pair => FormattableString.Invariant($"{pair.Key}={pair.Value:R}"))),

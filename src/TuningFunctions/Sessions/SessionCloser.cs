@@ -249,6 +249,11 @@ public sealed class SessionCloser(
             notes.Add($"the holdout stayed untouched, as session {other} of another plan had looked at it: with a fresh one this plan gives another result");
         }
 
+        if (verdict is not null && plan.Spec.External is not null)
+        {
+            notes.Add($"not checked, since only a strategy that is evaluated here can be asked: {string.Join(", ", GateNames.OfFills)}");
+        }
+
         if (plan.ForbiddenPoints > 0)
         {
             notes.Add(string.Create(CultureInfo.InvariantCulture, $"{plan.ForbiddenPoints} forbidden points were left out of the grid"));

@@ -1,3 +1,5 @@
+using Tuning.External;
+using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Sensitivity;
 using Tuning.Spaces;
@@ -18,10 +20,17 @@ public sealed class SessionEstimator(IEvaluatorSource evaluators, SearchCache se
     public SessionEstimate Estimate(SessionPlan plan, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        var evaluations = (long)plan.TotalTrials * plan.Datasets.Length;
+        var evaluations = (long)plan.TotalTrials * Math.Max(1, plan.Datasets.Length);
         var rows = plan.TotalTrials * plan.Datasets.Sum(dataset => dataset.Rows);
         var parallel = plan.Spec.Budget.MaxParallel is 0 ? Environment.ProcessorCount : plan.Spec.Budget.MaxParallel;
-        var points = SensitivityProbes.Spread(searches.SpaceOf(plan), Math.Min(plan.JobSize, plan.PlannedTrials));
+        if (plan.Spec.External is ExternalSpec.AskTell)
+        {
+            return new SessionEstimate(evaluations, rows, null, parallel);
+        }
+
+        // A trial of somebody else's strategy may be long: then one of them has to do.
+        var wanted = plan.Spec.External is null ? Math.Min(plan.JobSize, plan.PlannedTrials) : 1;
+        var points = SensitivityProbes.Spread(searches.SpaceOf(plan), wanted);
         if (points.IsEmpty)
         {
             return new SessionEstimate(evaluations, rows, 0, parallel);
@@ -33,9 +42,9 @@ public sealed class SessionEstimator(IEvaluatorSource evaluators, SearchCache se
         var start = time.GetTimestamp();
         EvaluateAll(evaluator, points, cancellationToken);
         var perTrial = time.GetElapsedTime(start).TotalSeconds / points.Length;
-        // More jobs at a time than cores are no faster.
-        return new SessionEstimate(
-            evaluations, rows, plan.TotalTrials * perTrial / Math.Min(parallel, Environment.ProcessorCount), parallel);
+        // More jobs at a time than cores are no faster, unless it is not this machine that works.
+        var slots = evaluator is IExternalEvaluator external ? external.Parallelism : Math.Min(parallel, Environment.ProcessorCount);
+        return new SessionEstimate(evaluations, rows, plan.TotalTrials * perTrial / slots, parallel);
     }
 
     private static void EvaluateAll(ITrialEvaluator evaluator, IReadOnlyList<ParameterSet> points, CancellationToken cancellationToken)

@@ -91,7 +91,7 @@ public sealed class SessionLoop(
             }
 
             var advance = await advancer.AdvanceAsync(key, batch, cancellationToken);
-            if (advance.IsPaused)
+            if (advance.IsPaused || advance.IsWaiting)
             {
                 await Task.Delay(s_pauseInterval, time, cancellationToken);
                 batch--;
@@ -103,7 +103,7 @@ public sealed class SessionLoop(
                 return new FoldOutcome(batch, advance.Stop, advance.IsEnough, advance.IsCancelled);
             }
 
-            for (var rung = 0; rung < plan.Rungs; rung++)
+            for (var rung = 0; rung < plan.Rungs && !advance.IsAsked; rung++)
             {
                 await EvaluateAsync(plan, fold, advance, rung, progress, working);
                 if (rung < plan.Rungs - 1)

@@ -8,6 +8,7 @@ using Tuning.Sessions.Stores;
 using Tuning.Validation.Evidence;
 using Tuning.Validation.Splits;
 using TuningFunctions.Datasets;
+using TuningFunctions.External;
 using TuningFunctions.Trials;
 
 namespace TuningFunctions.Sessions;
@@ -20,6 +21,7 @@ namespace TuningFunctions.Sessions;
 /// <param name="datasets">Where data comes from.</param>
 /// <param name="windows">What knows where windows may lie.</param>
 /// <param name="searches">What counts the points of a plan.</param>
+/// <param name="external">What external strategies may do here.</param>
 /// <param name="sensitivity">What refuses parameters that change nothing.</param>
 /// <param name="store">Where the plan is kept.</param>
 /// <param name="ledger">What knows who has looked at which holdout.</param>
@@ -30,6 +32,7 @@ public sealed class SessionPlanner(
     IDatasetLibrary datasets,
     IWindowSource windows,
     SearchCache searches,
+    ExternalPlanning external,
     SensitivityGate sensitivity,
     ISessionStore store,
     IValidationLedger ledger,
@@ -81,6 +84,7 @@ public sealed class SessionPlanner(
     {
         var planned = new List<PlannedDataset>();
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
+        problems.AddRange(external.Check(spec, folder));
         var warnings = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < spec.Datasets.Length; i++)
         {
@@ -103,7 +107,7 @@ public sealed class SessionPlanner(
 
         return problems.Count > 0
             ? PlanOutcome.Refused(problems.ToImmutable())
-            : await WarnOfHoldoutAsync(LayOut(spec, [.. planned], warnings, cancellationToken), cancellationToken);
+            : await WarnOfHoldoutAsync(LayOut(spec, folder, [.. planned], warnings, cancellationToken), cancellationToken);
     }
 
     // Better known before hours of searching than after them.
@@ -121,13 +125,15 @@ public sealed class SessionPlanner(
 
     private PlanOutcome LayOut(
         SessionSpec spec,
+        string? folder,
         ImmutableArray<PlannedDataset> planned,
         ImmutableArray<string>.Builder warnings,
         CancellationToken cancellationToken)
     {
         var strategy = capabilities.FindStrategy(spec.Strategy)!;
-        var draft = new SessionPlan(ids.NextSessionId(spec.Name), spec, planned, strategy.KernelVersion)
+        var draft = new SessionPlan(ids.NextSessionId(spec.Name), spec, planned, external.VersionOf(spec, strategy, folder))
         {
+            Folder = spec.External is ExternalSpec.Command && folder is not null ? Path.GetFullPath(folder) : null,
             CreatedAt = time.GetUtcNow(),
             PlannedTrials = 1,
             ForbiddenPoints = 0,
@@ -155,14 +161,19 @@ public sealed class SessionPlanner(
             warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{layout.Forbidden} forbidden points were left out of the grid"));
         }
 
-        var probes = sensitivity.Probe(draft, searches.SpaceOf(draft), cancellationToken);
-        var inert = probes.Where(probe => probe.Liveness is Liveness.Inert).Select(RefusalOf).ToImmutableArray();
+        var (probes, refusal) = Probe(draft, cancellationToken);
+        if (refusal is not null)
+        {
+            return PlanOutcome.Refused(refusal);
+        }
+
+        var inert = Found(probes, Liveness.Inert).Select(RefusalOf).ToImmutableArray();
         if (!inert.IsEmpty)
         {
             return PlanOutcome.Refused(inert);
         }
 
-        var unobserved = probes.Where(probe => probe.Liveness is Liveness.Unobserved).Select(WarningOf).ToImmutableArray();
+        var unobserved = WarningsOf(probes);
         warnings.AddRange(unobserved);
         var slots = spec.Budget.MaxParallel is 0 ? Environment.ProcessorCount : spec.Budget.MaxParallel;
         var plan = draft with
@@ -170,8 +181,9 @@ public sealed class SessionPlanner(
             PlannedTrials = layout.Trials,
             ForbiddenPoints = layout.Forbidden,
             Warnings = unobserved,
-            Sensitivity = new SensitivityFinding(Names(probes, Liveness.Live), [], Names(probes, Liveness.Unobserved)),
-            JobSize = JobLayout.SizeOf(Math.Min(draft.BatchSize, layout.Trials), slots, planned.Sum(dataset => dataset.Rows)),
+            Sensitivity = probes.IsDefault ? null : new SensitivityFinding(Names(probes, Liveness.Live), [], Names(probes, Liveness.Unobserved)),
+            JobSize = JobLayout.SizeOf(
+                Math.Min(draft.BatchSize, layout.Trials), ExternalPlanning.SlotsOf(spec, slots), planned.Sum(dataset => dataset.Rows)),
         };
         return new PlanOutcome(plan, PlanHash.Of(plan), [], warnings.ToImmutable());
     }
@@ -197,7 +209,29 @@ public sealed class SessionPlanner(
     }
 
     private static ImmutableArray<string> Names(ImmutableArray<ParameterLiveness> probes, Liveness liveness) =>
-        [.. probes.Where(probe => probe.Liveness == liveness).Select(probe => probe.Parameter)];
+        [.. Found(probes, liveness).Select(probe => probe.Parameter)];
+
+    private static ImmutableArray<string> WarningsOf(ImmutableArray<ParameterLiveness> probes) => probes.IsDefault
+        ? ["whether the parameters change anything was not probed: whoever asks for the trials evaluates them"]
+        : [.. Found(probes, Liveness.Unobserved).Select(WarningOf)];
+
+    private static IEnumerable<ParameterLiveness> Found(ImmutableArray<ParameterLiveness> probes, Liveness liveness) =>
+        probes.IsDefault ? [] : probes.Where(probe => probe.Liveness == liveness);
+
+    // Default where nobody here can probe.
+    private (ImmutableArray<ParameterLiveness> Probes, SpecProblem? Refusal) Probe(SessionPlan draft, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return draft.Spec.External is ExternalSpec.AskTell
+                ? default
+                : (sensitivity.Probe(draft, searches.SpaceOf(draft), cancellationToken), null);
+        }
+        catch (ExternalTrialException refused)
+        {
+            return (default, new SpecProblem("strategy", draft.Spec.Strategy, refused.Message));
+        }
+    }
 
     private static SpecProblem RefusalOf(ParameterLiveness probe) => new(
         $"space.{probe.Parameter}",

@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Markets.Storing;
+using Tuning.External;
 using Tuning.Sampling;
 using Tuning.Sessions;
 using Tuning.Sessions.Stores;
 using Tuning.Storage.Configuration;
 using Tuning.Storage.Sql;
 using TuningFunctions.Datasets;
+using TuningFunctions.External;
 using TuningFunctions.Trials;
 
 namespace TuningFunctions.Sessions;
@@ -15,6 +17,8 @@ namespace TuningFunctions.Sessions;
 /// <summary>Registers what plans, evaluates and ends sessions: for the functions and for a plain loop alike.</summary>
 public static class SessionServices
 {
+    private static readonly ArbitrageStrategy s_arbitrage = new();
+
     /// <summary>Registers the line over a home folder: data sets in data/, results and artifacts where
     /// <see cref="StorageSettings"/> say, which is the home as well unless they are registered before.</summary>
     /// <param name="services">Where services are registered.</param>
@@ -34,7 +38,13 @@ public static class SessionServices
     {
         ArgumentNullException.ThrowIfNull(home);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new BuildCapabilities([new ArbitrageStrategy()])
+        services.AddSingleton(new BuildCapabilities(
+        [
+            s_arbitrage,
+            new ExternalStrategy(ExternalStrategy.Command, s_arbitrage.Generator),
+            new ExternalStrategy(ExternalStrategy.Http, s_arbitrage.Generator),
+            new ExternalStrategy(ExternalStrategy.AskTell, []),
+        ])
         {
             Samplers = SamplerCatalogue.Kinds,
             Validations = [ValidationKind.None, ValidationKind.WalkForward],
@@ -51,12 +61,16 @@ public static class SessionServices
         services.AddSingleton<ISessionControl>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton<IValidationLedger>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton<ISessionRetention>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton<ITrialLeases>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton(provider => provider.GetRequiredService<StorageSettings>().OpenArtifacts(
             home(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
         services.AddSingleton<MarketCache>();
-        services.AddSingleton<IEvaluatorSource, ArbitrageEvaluatorSource>();
-        services.AddSingleton<IWindowSource, ArbitrageWindowSource>();
+        services.AddSingleton<ArbitrageEvaluatorSource>();
+        services.AddSingleton<ArbitrageWindowSource>();
+        services.AddExternalStrategies(home);
+        services.AddSingleton<IEvaluatorSource, StrategyEvaluators>();
+        services.AddSingleton<IWindowSource, StrategyWindows>();
         services.AddSingleton<TrialRunner>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<SearchCache>();

@@ -50,6 +50,7 @@ internal static class WalkForwardSessions
             Sensitivity = plan.Sensitivity,
             WaivedFindings = plan.Datasets.Sum(dataset => dataset.WaivedFindings),
             IsResolutionLimited = plan.IsResolutionLimited,
+            IsExternal = plan.Spec.External is not null,
         };
     }
 }

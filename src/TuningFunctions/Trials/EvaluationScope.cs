@@ -1,3 +1,4 @@
+using Tuning.Spaces;
 using Tuning.Validation.Splits;
 
 namespace TuningFunctions.Trials;
@@ -11,6 +12,12 @@ public sealed record EvaluationScope(string Window)
 
     /// <summary>The share of the window's rows, from its first one, above 0 to 1; 1 unless stated.</summary>
     public double Share { get; init; } = 1;
+
+    /// <summary>The rung of the pruning ladder that the share belongs to, from 0; 0 unless stated.</summary>
+    public int Rung { get; init; }
+
+    /// <summary>Costs, latencies and sizes in place of the session's own, for external strategies; null unless stated.</summary>
+    public ParameterSet? Environment { get; init; }
 
     /// <summary>Whether each evaluation carries the hash of its decisions; false unless stated, since it costs time.</summary>
     public bool HashesDecisions { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tuning.External;
 using Tuning.Objectives;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
@@ -43,6 +44,37 @@ public sealed class TrialRunner(TimeProvider time)
             return Ended(key, TrialState.Failed, exception.GetType().FullName ?? exception.GetType().Name, exception.Message);
         }
     }
+
+    /// <summary>Runs a trial that somebody else evaluates, who keeps its deadline.</summary>
+    /// <param name="evaluator">What has its point evaluated.</param>
+    /// <param name="key">What the result is stored under.</param>
+    /// <param name="point">The complete point.</param>
+    /// <param name="cancellationToken">Ends the host's work: the trial then has no outcome.</param>
+    /// <exception cref="OperationCanceledException">The host stops.</exception>
+    public static async Task<StoredResult> RunAsync(
+        IExternalEvaluator evaluator, ResultKey key, ParameterSet point, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(evaluator);
+        try
+        {
+            return ResultOf(key, await evaluator.EvaluateAsync(key.Trial, point, cancellationToken));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return Ended(key, TrialState.Failed, exception.GetType().FullName ?? exception.GetType().Name, exception.Message);
+        }
+    }
+
+    /// <summary>The result of a trial that somebody else evaluated.</summary>
+    /// <param name="key">What it is stored under.</param>
+    /// <param name="outcome">What became of the trial.</param>
+    public static StoredResult ResultOf(ResultKey key, ExternalOutcome outcome) => outcome switch
+    {
+        ExternalOutcome.Evaluated evaluated => Completed(key, evaluated.Evaluation),
+        ExternalOutcome.Failed failed => Ended(key, TrialState.Failed, failed.ErrorType, failed.Message),
+        ExternalOutcome.TimedOut late => Ended(key, TrialState.TimedOut, nameof(TimeoutException), late.Message),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome?.GetType().Name}."),
+    };
 
     /// <summary>Runs trials in one pass where the evaluator can, else one by one; the results are the same.</summary>
     /// <param name="evaluator">What evaluates their points.</param>

@@ -6,6 +6,9 @@ using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;
 using Tuning.Storage.Artifacts;
 using Tuning.Storage.Sql;
+using TuningFunctions.External;
+using TuningFunctions.External.AskTell;
+using TuningFunctions.External.Http;
 using TuningFunctions.Sessions;
 using TuningFunctions.Trials;
 
@@ -37,8 +40,8 @@ internal sealed class Bench : IDisposable
         Windows = new FakeWindows();
         Searches = new SearchCache(Capabilities, Store);
         Plans = new PlanCache(Capabilities, Store);
-        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Windows, Searches, new SensitivityGate(Evaluators), Store, Store, new IdSource(Time), Time);
-        Advancer = new FoldAdvancer(Plans, Searches, Store, Store);
+        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Windows, Searches, new ExternalPlanning(new CommandPrograms(new ExternalHost()), new HttpAddresses(new ExternalHost())), new SensitivityGate(Evaluators), Store, Store, new IdSource(Time), Time);
+        Advancer = new FoldAdvancer(Plans, Searches, new LostTrials(Store, Store, Time), Store, Store);
         Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
         var artifacts = new FolderArtifactStore(Path.Combine(_folder.FullName, "artifacts"));
         Evidence = new EvidenceStore(artifacts, Store);

@@ -106,7 +106,7 @@ public sealed class SessionPlannerTests
         var estimate = bench.Estimator.Estimate(outcome.Plan!, default);
 
         (estimate.Evaluations, estimate.Rows).ShouldBe((74, 7400));
-        estimate.Seconds.ShouldBeGreaterThan(0);
+        estimate.Seconds!.Value.ShouldBeGreaterThan(0);
         (await bench.Store.ListSessionsAsync(5, default)).ShouldBeEmpty();
     }
 

@@ -1,4 +1,5 @@
 DELETE FROM tuning_results WHERE session_id = @SessionId;
+DELETE FROM tuning_leases WHERE session_id = @SessionId;
 DELETE FROM tuning_jobs WHERE session_id = @SessionId;
 DELETE FROM tuning_trials WHERE session_id = @SessionId;
 DELETE FROM tuning_folds WHERE session_id = @SessionId;

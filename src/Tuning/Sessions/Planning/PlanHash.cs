@@ -8,7 +8,7 @@ namespace Tuning.Sessions.Planning;
 
 /// <summary>
 /// SHA-256 over what can change a result: strategy and version of its kernel, data by content, space, fixed values,
-/// environment, sampler, batch, number of trials, allowed share of failures, objective, pruning and validation with the bounds of its windows. Name, ids,
+/// for external strategies the command or the address, environment, sampler, batch, number of trials, allowed share of failures, objective, pruning and validation with the bounds of its windows. Name, ids,
 /// times, time-outs, parallelism and where things are stored are outside it.
 /// </summary>
 public static class PlanHash
@@ -33,6 +33,14 @@ public static class PlanHash
         foreach (var outside in (string[])["sessionTimeout", "trialTimeout", "maxParallel"])
         {
             budget.Remove(outside);
+        }
+
+        if (covered["strategy"] is JsonObject strategy)
+        {
+            foreach (var outside in (string[])["mode", "workers", "timeout"])
+            {
+                strategy.Remove(outside);
+            }
         }
 
         var text = new StringBuilder();

@@ -39,6 +39,11 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             })]),
             ["spec"] = JsonNode.Parse(SpecJson.Write(plan.Spec)),
         };
+        if (plan.Folder is { } folder)
+        {
+            json["folder"] = folder;
+        }
+
         if (plan.Windows is { } windows)
         {
             json["windows"] = WindowsJson.Write(windows);
@@ -89,6 +94,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             PlannedTrials = (int)root["plannedTrials"]!,
             ForbiddenPoints = (long)root["forbiddenPoints"]!,
             JobSize = (int?)root["jobSize"] ?? 0,
+            Folder = (string?)root["folder"],
             Warnings = NamesOf(root["warnings"]),
             Windows = root["windows"] is JsonObject windows ? WindowsJson.Read(windows) : null,
             IsResolutionLimited = (bool?)root["isResolutionLimited"] ?? false,

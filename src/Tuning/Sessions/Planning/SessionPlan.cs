@@ -44,6 +44,9 @@ public sealed record SessionPlan(
     /// <summary>Whether rows are further apart than a latency, so that the data cannot show what it does.</summary>
     public bool IsResolutionLimited { get; init; }
 
+    /// <summary>The folder of the session file, where a command starts; null where it came over HTTP. No part of the plan's hash.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>When it was planned, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -48,10 +48,14 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
     }
 
     /// <summary>The parameters that are fixed.</summary>
-    public static ParameterSet BindFixed(DocumentNode.Mapping file)
+    public static ParameterSet BindFixed(DocumentNode.Mapping file) => ValuesOf(file.Group("fixed"));
+
+    /// <summary>The values of a group, whatever their names.</summary>
+    public static ParameterSet ValuesOf(DocumentNode.Mapping group)
     {
+        ArgumentNullException.ThrowIfNull(group);
         var values = new Dictionary<string, ParameterValue>(StringComparer.Ordinal);
-        foreach (var member in file.Group("fixed").Members)
+        foreach (var member in group.Members)
         {
             if (member.Value.ToParameterValue() is { } value)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tuning.AskTell;
 using Tuning.Objectives;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Schema;
@@ -16,10 +17,12 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
     /// <summary>Reads a session file. The result counts only when no problem was added by anybody.</summary>
     public SessionSpec Bind(DocumentNode.Mapping file)
     {
-        var space = new SpaceBinder(strategy, problems);
+        var external = strategy is { IsOpen: true } ? new ExternalBinder(problems).Bind(file) : null;
+        var space = strategy is { IsOpen: true } ? BindOpenSpace(file) : new SpaceBinder(strategy, problems).BindSpace(file);
         var spec = new SessionSpec(
-            file.Text("name") ?? "", strategy?.Name ?? "", space.BindSpace(file), BindObjective(file.Group("objective")))
+            file.Text("name") ?? "", strategy?.Name ?? "", space, BindObjective(file.Group("objective")))
         {
+            External = external,
             Datasets = BindDatasets(file),
             Across = file.Word<DatasetAggregation>("across") ?? DatasetAggregation.Mean,
             Fixed = SpaceBinder.BindFixed(file),
@@ -30,6 +33,11 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
             Stopping = BindStopping(file.Group("stopping")),
             Validation = BindValidation(file),
         };
+        if (external is not null)
+        {
+            ExternalBinder.CheckTogether(external, spec, file, problems);
+        }
+
         if (strategy is not null && problems.Count == 0)
         {
             CheckTogether(strategy, spec, file);
@@ -118,6 +126,11 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
         }
 
         var group = file.Group("environment");
+        if (strategy.IsOpen)
+        {
+            return SpaceBinder.ValuesOf(group);
+        }
+
         var environment = WithDefaults(group, strategy.Environment);
         if (!problems.Exists(problem => problem.Path.StartsWith("environment", StringComparison.Ordinal)))
         {
@@ -126,6 +139,26 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
         }
 
         return environment;
+    }
+
+    private ImmutableArray<Parameter> BindOpenSpace(DocumentNode.Mapping file)
+    {
+        var parameters = new AskTellSpaceBinder(problems).Bind(file.Group("space"));
+        foreach (var member in file.Group("space").Members.DistinctBy(member => member.Name, StringComparer.Ordinal))
+        {
+            if (file.Group("fixed").Find(member.Name) is { } constant)
+            {
+                Add($"fixed.{member.Name}", constant, "not both searched under space and fixed");
+            }
+        }
+
+        if (problems.Count == 0)
+        {
+            problems.AddRange(Space.Check(parameters, SpaceBinder.BindFixed(file))
+                .Select(problem => new SpecProblem(problem.Path, problem.Value, problem.Allowed)));
+        }
+
+        return parameters;
     }
 
     // Each value of a category stands for every point that has it.

@@ -21,7 +21,7 @@ public static class SpecJson
             writer.WriteStartObject();
             writer.WriteNumber("schemaVersion", 1);
             writer.WriteString("name", spec.Name);
-            writer.WriteString("strategy", spec.Strategy);
+            WriteStrategy(writer, spec);
             WriteDatasets(writer, spec);
             writer.WriteString("across", Words.Of(spec.Across));
             WriteSpace(writer, spec);
@@ -37,6 +37,60 @@ public static class SpecJson
         }
 
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static void WriteStrategy(Utf8JsonWriter writer, SessionSpec spec)
+    {
+        if (spec.External is not { } external)
+        {
+            writer.WriteString("strategy", spec.Strategy);
+            return;
+        }
+
+        writer.WriteStartObject("strategy");
+        writer.WriteString("kind", spec.Strategy);
+        switch (external)
+        {
+            case ExternalSpec.Command command:
+                WriteCommand(writer, command);
+                WriteLimits(writer, command.Workers, command.Timeout);
+                break;
+            case ExternalSpec.Http http:
+                writer.WriteString("url", http.Url);
+                WriteLimits(writer, http.Workers, http.Timeout);
+                break;
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCommand(Utf8JsonWriter writer, ExternalSpec.Command command)
+    {
+        if (command.Entry is { } entry)
+        {
+            writer.WriteString("command", entry);
+        }
+        else
+        {
+            writer.WriteStartArray("command");
+            foreach (var word in command.Words)
+            {
+                writer.WriteStringValue(word);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteString("mode", Words.Of(command.Mode));
+    }
+
+    private static void WriteLimits(Utf8JsonWriter writer, int workers, TimeSpan? timeout)
+    {
+        writer.WriteNumber("workers", workers);
+        if (timeout is { } longest)
+        {
+            writer.WriteString("timeout", IsoDuration.Format(longest));
+        }
     }
 
     private static void WriteStopping(Utf8JsonWriter writer, StoppingSpec stopping)
@@ -55,6 +109,11 @@ public static class SpecJson
 
     private static void WriteDatasets(Utf8JsonWriter writer, SessionSpec spec)
     {
+        if (spec.Datasets.IsEmpty)
+        {
+            return;
+        }
+
         writer.WriteStartArray("datasets");
         foreach (var dataset in spec.Datasets)
         {
@@ -113,6 +172,11 @@ public static class SpecJson
                 case Parameter.Categorical categorical:
                     writer.WriteString("type", "categorical");
                     Raw(writer, "values", new ParameterValue.Sequence(categorical.Values).Canonical);
+                    if (categorical.Ordered)
+                    {
+                        writer.WriteBoolean("ordered", true);
+                    }
+
                     break;
             }
 

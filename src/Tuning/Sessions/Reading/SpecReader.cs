@@ -22,10 +22,13 @@ public sealed class SpecReader(BuildCapabilities capabilities)
 
         var problems = new List<SpecProblem>();
         var root = Override(reading.Root, source, problems);
-        var strategy = (root as DocumentNode.Mapping)?.Find("strategy") is DocumentNode.Text name
-            ? Meant(name.Value)
-            : null;
-        problems.AddRange(ShapeCheck.Run(SessionSchema.Build(capabilities, strategy), root));
+        var strategy = (root as DocumentNode.Mapping)?.Find("strategy") switch
+        {
+            DocumentNode.Text name => Meant(name.Value),
+            DocumentNode.Mapping group when group.Text("kind") is { } kind => Meant(kind),
+            _ => null,
+        };
+        problems.AddRange(ShapeCheck.Run(SessionSchema.Build(capabilities, strategy, root as DocumentNode.Mapping), root));
         if (root is not DocumentNode.Mapping file)
         {
             return new SpecReading(null, [.. problems]);

@@ -6,11 +6,16 @@ namespace Tuning.Sessions.Schema;
 public static class JsonSchema
 {
     /// <summary>The schema of session files of a build.</summary>
-    /// <param name="capabilities">What the build carries out; files of its first strategy are described.</param>
+    /// <param name="capabilities">What the build carries out; files of its first strategy are described, and of those that others evaluate.</param>
     public static JsonObject OfSession(BuildCapabilities capabilities)
     {
         ArgumentNullException.ThrowIfNull(capabilities);
         var shape = Of(SessionSchema.Build(capabilities, capabilities.Strategies.FirstOrDefault()));
+        if (capabilities.Strategies.FirstOrDefault(strategy => strategy.IsOpen) is { } open)
+        {
+            Split(shape, Of(SessionSchema.Build(capabilities, open)));
+        }
+
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -23,6 +28,33 @@ public static class JsonSchema
         }
 
         return schema;
+    }
+
+    // Where a strategy that others evaluate allows something else than the first one, the kind of the strategy decides.
+    private static void Split(JsonObject first, JsonObject open)
+    {
+        var (own, others) = (first["properties"]!.AsObject(), open["properties"]!.AsObject());
+        var (then, otherwise) = (new JsonObject(), new JsonObject());
+        foreach (var (name, schema) in own.ToArray())
+        {
+            if (!JsonNode.DeepEquals(schema, others[name]))
+            {
+                otherwise[name] = schema!.DeepClone();
+                then[name] = others[name]!.DeepClone();
+                own[name] = new JsonObject { ["description"] = schema["description"]?.DeepClone() };
+            }
+        }
+
+        var isOpen = new JsonObject { ["properties"] = new JsonObject { ["strategy"] = Typed("object") }, ["required"] = new JsonArray("strategy") };
+        var needed = first["required"]!.AsArray().Select(name => (string)name!).ToArray();
+        first["required"] = open["required"]!.DeepClone();
+        first["if"] = isOpen;
+        first["then"] = new JsonObject { ["properties"] = then };
+        first["else"] = new JsonObject
+        {
+            ["properties"] = otherwise,
+            ["required"] = new JsonArray([.. needed.Select(name => (JsonNode)JsonValue.Create(name)!)]),
+        };
     }
 
     /// <summary>The schema of a shape; what this build does not carry out is left out.</summary>

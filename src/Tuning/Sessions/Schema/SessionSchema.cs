@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Tuning.External;
+using Tuning.Sessions.Documents;
 using Tuning.Strategies;
 
 namespace Tuning.Sessions.Schema;
@@ -7,7 +9,9 @@ namespace Tuning.Sessions.Schema;
 public static class SessionSchema
 {
     /// <summary>Words for strategies beside those that have a name of their own.</summary>
-    private static readonly ImmutableArray<string> s_kinds = ["command", "http", "asktell"];
+    private static readonly ImmutableArray<string> s_kinds = [ExternalStrategy.Command, ExternalStrategy.Http, ExternalStrategy.AskTell];
+
+    private const int MostWorkers = 256;
 
     private static readonly Shape s_path = new Shape.Text("(?s).{1,1024}", "a path relative to this file, or sha256: and 64 lower-case hexadecimal digits");
 
@@ -22,19 +26,21 @@ public static class SessionSchema
     /// <summary>The shape of session files that tune a strategy.</summary>
     /// <param name="capabilities">What this build carries out.</param>
     /// <param name="strategy">The strategy that the file names; null when it names none that is known, so that its settings cannot be judged.</param>
-    public static Shape.Group Build(BuildCapabilities capabilities, IStrategy? strategy)
+    /// <param name="file">The file, where the names of an open strategy's own parameters stand; null where there is none to judge by.</param>
+    public static Shape.Group Build(BuildCapabilities capabilities, IStrategy? strategy, DocumentNode.Mapping? file = null)
     {
         ArgumentNullException.ThrowIfNull(capabilities);
+        var isOpen = strategy is { IsOpen: true };
         return new Shape.Group(
         [
             new Member("schemaVersion", new Shape.WholeNumber(1, 1), "Version of the session file's language.") { IsRequired = true },
             new Member("name", new Shape.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "1 to 64 letters, digits, '.', '_' and '-', a letter or digit first"), "The session's name.") { IsRequired = true },
             new Member("strategy", StrategyShape(capabilities), "What is tuned.") { IsRequired = true },
-            new Member("datasets", new Shape.Sequence(Dataset(strategy), 1, capabilities.MaxDatasets), "The data it is evaluated on.") { IsRequired = strategy is not null },
+            new Member("datasets", new Shape.Sequence(Dataset(strategy), 1, capabilities.MaxDatasets), "The data it is evaluated on.") { IsRequired = strategy is { IsOpen: false } },
             new Member("across", Words.Shape(Enum.GetValues<DatasetAggregation>()), "How the objective of several data sets becomes one.") { DefaultJson = "\"mean\"" },
-            new Member("space", strategy is null ? new Shape.OpenGroup() : SpaceSchema.Space(strategy, capabilities), "What is searched.") { IsRequired = true },
-            new Member("fixed", strategy is null ? new Shape.OpenGroup() : SpaceSchema.Fixed(strategy), "Parameters that are not searched."),
-            new Member("environment", strategy is null ? new Shape.OpenGroup() : SettingShapes.GroupOf(strategy.Environment), "Costs, latencies and sizes.")
+            new Member("space", isOpen ? OpenSchema.Space(GroupOf(file, "space")) : strategy is null ? new Shape.OpenGroup() : SpaceSchema.Space(strategy, capabilities), "What is searched.") { IsRequired = true },
+            new Member("fixed", isOpen ? OpenSchema.Values(GroupOf(file, "fixed"), "A parameter.") : strategy is null ? new Shape.OpenGroup() : SpaceSchema.Fixed(strategy), "Parameters that are not searched."),
+            new Member("environment", isOpen ? OpenSchema.Values(GroupOf(file, "environment"), "A setting.") : strategy is null ? new Shape.OpenGroup() : SettingShapes.GroupOf(strategy.Environment), "Costs, latencies and sizes.")
             {
                 IsRequired = strategy is not null && strategy.Environment.Any(setting => setting.IsRequired),
             },
@@ -48,23 +54,33 @@ public static class SessionSchema
         ]);
     }
 
+    private static DocumentNode.Mapping? GroupOf(DocumentNode.Mapping? file, string name) => file?.Find(name) as DocumentNode.Mapping;
+
+    // A strategy that somebody else evaluates is a group of how it is reached; only the others are a name alone.
     private static Shape.Either StrategyShape(BuildCapabilities capabilities)
     {
-        ImmutableArray<string> names = [.. capabilities.Strategies.Select(strategy => strategy.Name)];
+        ImmutableArray<string> names = [.. capabilities.Strategies.Where(strategy => !strategy.IsOpen).Select(strategy => strategy.Name)];
+        ImmutableArray<string> kinds = [.. capabilities.Strategies.Where(strategy => strategy.IsOpen).Select(strategy => strategy.Name)];
         return new Shape.Either(
         [
-            new Shape.Word([.. names, .. s_kinds], names),
+            new Shape.Word([.. names, .. s_kinds], [.. names, .. kinds]),
             new Shape.Group(
             [
-                new Member("kind", new Shape.Word(s_kinds, []), "How the strategy is reached.") { IsRequired = true },
-                new Member("command", new Shape.Sequence(new Shape.Text("(?s).+", "a text"), 1, 64), "The program and its arguments.") { IsAvailable = false },
-                new Member("url", new Shape.Text("(?s).+", "an address"), "Where points are sent.") { IsAvailable = false },
-                new Member("mode", new Shape.Text("(?s).+", "a word"), "How long a process lives.") { IsAvailable = false },
-                new Member("workers", new Shape.WholeNumber(0, 1024), "How many processes.") { IsAvailable = false },
-                new Member("timeout", new Shape.Duration(TimeSpan.Zero), "Longest time of one answer.") { IsAvailable = false },
+                new Member("kind", new Shape.Word(s_kinds, kinds), "How the strategy is reached.") { IsRequired = true },
+                new Member("command", CommandShape(), "For command: the program and its arguments, or the name of an entry of the host's configured list."),
+                new Member("url", new Shape.Text("https?://[^\\s@]+", "an address that begins with http:// or https://, without a user in it"), "For http: where trials are posted to."),
+                new Member("mode", Words.Shape(Enum.GetValues<CommandMode>()), "For command: processes that stay, or one a trial.") { DefaultJson = "\"pool\"" },
+                new Member("workers", new Shape.WholeNumber(0, MostWorkers), "For command and http: trials at a time; 0 = as many as cores.") { DefaultJson = "0" },
+                new Member("timeout", new Shape.Duration(TimeSpan.FromMilliseconds(1)), "For command and http: longest time of one answer; budget.trialTimeout holds as well."),
             ]),
         ]);
     }
+
+    private static Shape.Either CommandShape() => new(
+    [
+        new Shape.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "the name of an entry: 1 to 64 letters, digits, '.', '_' and '-'"),
+        new Shape.Sequence(new Shape.Text("(?s)[^\\x00]+", "a text of one character or more"), 1, 64),
+    ]);
 
     private static Shape.Either Dataset(IStrategy? strategy) => new(
     [
@@ -108,7 +124,7 @@ public static class SessionSchema
 
     private static Shape.Group Objective(IStrategy? strategy)
     {
-        Shape metric = strategy is null
+        Shape metric = strategy is null or { IsOpen: true }
             ? new Shape.Text("(?s).{1,64}", "a metric")
             : Shape.Word.Of([.. strategy.Metrics.Select(definition => definition.Id)]);
         return new Shape.Group(

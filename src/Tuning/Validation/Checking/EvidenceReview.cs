@@ -15,6 +15,7 @@ internal sealed class EvidenceReview
     private readonly double _profit;
     private readonly double _largest = double.NegativeInfinity;
     private readonly int _winning;
+    private readonly int _unknown;
 
     public EvidenceReview(SessionEvidence evidence)
     {
@@ -27,6 +28,7 @@ internal sealed class EvidenceReview
             _holds.AddRange(test.HoldHours);
             _profit += test.NetPnl;
             _largest = test.NetPnl > _largest ? test.NetPnl : _largest;
+            _unknown += test.LacksTrades ? 1 : 0;
             _winning += test.NetPnl > 0 ? 1 : 0;
         }
     }
@@ -35,7 +37,7 @@ internal sealed class EvidenceReview
     public IEnumerable<ReviewedCheck> Checks()
     {
         var folds = _evidence.Folds.Length;
-        yield return Least("trades", _trades.Count, _evidence.LeastTrades);
+        yield return Least("trades", _unknown > 0 ? null : _trades.Count, _evidence.LeastTrades);
         yield return Least("tStatistic", T(), 2.33);
         var probability = Probability();
         yield return new ReviewedCheck("sharpeProbability", probability, .95, probability > .95);
@@ -45,8 +47,12 @@ internal sealed class EvidenceReview
         yield return HoldoutT();
         yield return Positive("stressFees", Under("feesTimes1.25"));
         yield return Positive("stressLatency", Under("latencyDoubled"));
-        yield return Positive("phantomFreshQuotes", Under("freshQuotes"));
-        yield return Positive("phantomOneRowLater", Under("oneRowLater"));
+        if (!_evidence.IsExternal)
+        {
+            yield return Positive("phantomFreshQuotes", Under("freshQuotes"));
+            yield return Positive("phantomOneRowLater", Under("oneRowLater"));
+        }
+
         yield return Positive("phantomWithoutBestTrades", WithoutBest());
         yield return Most("sensitivity", _evidence.Sensitivity is { } finding ? finding.Inert.Length : null, 0);
         yield return Most("dataQuality", _evidence.WaivedFindings, 0);

@@ -27,6 +27,12 @@ public sealed record SessionEvidence(ImmutableArray<FoldEvidence> Folds, Paramet
     /// <summary>Whether the usual row interval exceeds a latency, so that the data cannot show what it does.</summary>
     public bool IsResolutionLimited { get; init; }
 
+    /// <summary>
+    /// Whether somebody else evaluates the strategy, who can be told of other costs and latencies but not of fills or quotes: the
+    /// gates on those are left out.
+    /// </summary>
+    public bool IsExternal { get; init; }
+
     /// <summary>The hourly profit and loss of all test windows, one after the other.</summary>
     public ImmutableArray<double> StitchedHours() => [.. Folds.SelectMany(fold => fold.Test.HourlyPnl)];
 }

@@ -74,6 +74,7 @@ public sealed class SeveralDatasets(
             HourlyPnl = MeanOf([.. records.Select(record => record.HourlyPnl)]),
             TradePnl = [.. records.SelectMany(record => record.TradePnl).Select(pnl => pnl * share)],
             HoldHours = [.. records.SelectMany(record => record.HoldHours)],
+            LacksTrades = records.Any(record => record.LacksTrades),
         };
     }
 

@@ -18,6 +18,12 @@ public sealed record WindowRecord(double NetPnl, double Days, double Turnover, d
     /// <summary>Hold of each trade in hours, in the same order.</summary>
     public ImmutableArray<double> HoldHours { get; init; } = [];
 
+    /// <summary>Whether it is unknown which trades were made, so that hours and trades are empty for want of them; false unless stated.</summary>
+    public bool LacksTrades { get; init; }
+
+    /// <summary>What an external strategy itself reports for the window; null where the record says it all.</summary>
+    public ImmutableSortedDictionary<string, double>? Values { get; init; }
+
     /// <summary>The record of doing nothing.</summary>
     /// <param name="days">Length of the window in days.</param>
     /// <param name="hours">Its full hours.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tuning.Validation.Gates;
 
 /// <summary>The names of the gates, in the order in which verdicts list them.</summary>
@@ -38,6 +40,9 @@ public static class GateNames
 
     /// <summary>Profit and loss without the best 1 % of the trades.</summary>
     public const string WithoutBestTrades = "phantomWithoutBestTrades";
+
+    /// <summary>The gates on other fills and quotes, which only a strategy that is evaluated here can be held against.</summary>
+    public static ImmutableArray<string> OfFills { get; } = [FreshQuotes, OneRowLater];
 
     /// <summary>Parameters that change nothing.</summary>
     public const string Sensitivity = "sensitivity";

@@ -14,6 +14,8 @@ public static class GateRules
     /// <summary>Least probability of a Sharpe ratio above what sessions without merit show.</summary>
     public const double LeastProbability = .95;
 
+    private const string NoReturns = "the strategy returned sums without its trades, so that nothing can be said";
+
     private const double BestShare = .01;
     private const double ToleratedErrors = 2;
 
@@ -23,9 +25,9 @@ public static class GateRules
     {
         ArgumentNullException.ThrowIfNull(evidence);
         var record = new StitchedRecord(evidence);
-        return
+        ImmutableArray<GateResult> gates =
         [
-            AtLeast(GateNames.Trades, record.TradePnl.Length, evidence.LeastTrades, evidence.LeastTrades, ""),
+            AtLeast(GateNames.Trades, record.LacksTrades ? null : record.TradePnl.Length, evidence.LeastTrades, evidence.LeastTrades, NoReturns),
             AtLeast(GateNames.TStatistic, record.T, LeastT, 1, "the stitched hours never vary"),
             Probability(evidence, record),
             Concentration(evidence, record),
@@ -40,7 +42,20 @@ public static class GateRules
             AtMost(GateNames.Sensitivity, evidence.Sensitivity?.Inert.Length, 0, 1, "the sensitivity gate did not run", SensitivityText(evidence)),
             AtMost(GateNames.DataQuality, evidence.WaivedFindings, 0, 1, "the data gate did not run", "findings of the data gate were waived"),
         ];
+        gates = record.LacksTrades ? [.. gates.Select(WithoutReturns)] : gates;
+        return evidence.IsExternal ? [.. gates.Where(gate => !GateNames.OfFills.Contains(gate.Name, StringComparer.Ordinal)).Select(ToldByTheEnvironment)] : gates;
     }
+
+    private static GateResult ToldByTheEnvironment(GateResult gate) => gate switch
+    {
+        { Value: null, Name: GateNames.StressFees } => gate with { Why = "the environment has no number whose name begins with fee" },
+        { Value: null, Name: GateNames.StressLatency } => gate with { Why = "the environment has no number whose name begins with latency" },
+        _ => gate,
+    };
+
+    private static GateResult WithoutReturns(GateResult gate) => gate is { Value: null, Name: GateNames.TStatistic or GateNames.SharpeProbability or GateNames.HoldoutT or GateNames.WithoutBestTrades }
+        ? gate with { Why = NoReturns }
+        : gate;
 
     private static GateResult Probability(SessionEvidence evidence, StitchedRecord record)
     {

@@ -33,6 +33,9 @@ public sealed class StitchedRecord
     /// <summary>Profit and loss of each trade.</summary>
     public ImmutableArray<double> TradePnl { get; }
 
+    /// <summary>Whether it is unknown which trades were made in a window.</summary>
+    public bool LacksTrades => _evidence.Folds.Any(fold => fold.Test.LacksTrades);
+
     /// <summary>Profit and loss: the sum of the windows.</summary>
     public double NetPnl { get; }
 

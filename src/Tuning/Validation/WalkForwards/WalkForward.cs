@@ -99,6 +99,7 @@ public static class WalkForward
             Sensitivity = session.Sensitivity,
             WaivedFindings = session.WaivedFindings,
             IsResolutionLimited = session.IsResolutionLimited,
+            IsExternal = session.IsExternal,
         };
     }
 

@@ -25,6 +25,9 @@ public sealed record WalkForwardSession(SearchSetup Search, WalkForwardPlan Plan
     /// <summary>Whether the data is too coarse to show the latency.</summary>
     public bool IsResolutionLimited { get; init; }
 
+    /// <summary>Whether somebody else evaluates the strategy.</summary>
+    public bool IsExternal { get; init; }
+
     /// <summary>The scenarios that are recomputed on every test window.</summary>
     public ImmutableArray<Scenario> Scenarios { get; init; } = Scenario.Matrix;
 

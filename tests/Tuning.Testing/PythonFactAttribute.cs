@@ -1,4 +1,6 @@
-namespace Tuning.Cli.Tests.AskTell;
+using Xunit;
+
+namespace Tuning.Testing;
 
 /// <summary>A test that needs Python 3 on the PATH; it is skipped where there is none.</summary>
 public sealed class PythonFactAttribute : FactAttribute

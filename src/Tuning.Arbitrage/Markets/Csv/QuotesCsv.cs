@@ -1,11 +1,10 @@
 using System.Globalization;
-using Tuning.Arbitrage.Markets;
 
-namespace Tuning.Cli.DataSets;
+namespace Tuning.Arbitrage.Markets.Csv;
 
 /// <summary>Writes quotes as the CSV that <c>tune</c> reads, every number with all its digits.</summary>
 /// <param name="output">Where the lines go.</param>
-internal sealed class QuotesCsv(TextWriter output) : IQuoteSink
+public sealed class QuotesCsv(TextWriter output) : IQuoteSink
 {
     private const int LongestField = 40;
 

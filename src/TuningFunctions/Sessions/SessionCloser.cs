@@ -249,7 +249,7 @@ public sealed class SessionCloser(
             notes.Add($"the holdout stayed untouched, as session {other} of another plan had looked at it: with a fresh one this plan gives another result");
         }
 
-        if (verdict is not null && plan.Spec.External is not null)
+        if (judged is not null && plan.Spec.External is not null)
         {
             notes.Add($"not checked, since only a strategy that is evaluated here can be asked: {string.Join(", ", GateNames.OfFills)}");
         }

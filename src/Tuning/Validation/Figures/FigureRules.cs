@@ -68,7 +68,9 @@ public static class FigureRules
     public static PerformanceMatrix? MatrixOf(ImmutableArray<SearchedTrial> trials)
     {
         var sample = SampleOf(trials);
+        // A strategy that others evaluate may report its hours with some answers and not with others.
         return sample.IsEmpty || sample[0].Record.HourlyPnl.Length < 2
+            || sample.Any(trial => trial.Record.HourlyPnl.Length != sample[0].Record.HourlyPnl.Length)
             ? null
             : new PerformanceMatrix([.. sample.Select(trial => trial.Record.HourlyPnl)]);
     }

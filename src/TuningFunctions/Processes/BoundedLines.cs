@@ -32,7 +32,13 @@ internal sealed class BoundedLines(Stream stream, int longest)
             var read = stream.Read(_buffer.AsSpan(_end));
             if (read == 0)
             {
-                return _end > _start ? Take(_end, 0) : null;
+                // Not by a conditional expression: null is an empty memory there.
+                if (_end == _start)
+                {
+                    return null;
+                }
+
+                return Take(_end, 0);
             }
 
             _end += read;

@@ -14,7 +14,8 @@ internal sealed class ChildProcess : IDisposable
     // Who floods its standard output waits until it is read.
     private const int MostUnreadLines = 4;
 
-    private static readonly TimeSpan s_lastWords = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_ending = TimeSpan.FromSeconds(1);
 
     private readonly Process _process;
     private readonly bool _leadsGroup;
@@ -87,7 +88,8 @@ internal sealed class ChildProcess : IDisposable
             var waiting = _lines.Reader.WaitToReadAsync(cancellationToken).AsTask();
             if (await Task.WhenAny(waiting, _ended) != waiting)
             {
-                // What it printed last may still be on its way.
+                // What it printed last may still be on its way, and ends where nobody it forked holds the pipe open any more.
+                EndTree();
                 await Task.WhenAny(waiting, Task.Delay(s_lastWords, cancellationToken));
             }
 
@@ -115,7 +117,13 @@ internal sealed class ChildProcess : IDisposable
     public async Task<string> LastWordsAsync()
     {
         // Its pipes close a moment before the process has ended, or stay open in a process that it forked.
-        await Task.WhenAny(Task.WhenAll(_ended, _complaining), Task.Delay(s_lastWords));
+        await Task.WhenAny(_ended, Task.Delay(s_ending));
+        if (_ended.IsCompleted)
+        {
+            EndTree();
+            await Task.WhenAny(_complaining, Task.Delay(s_lastWords));
+        }
+
         var end = _process.HasExited ? FormattableString.Invariant($"exit code {_process.ExitCode}") : "it still runs";
         var said = Complaint.ToString();
         return said.Length == 0 ? $"{end}; nothing on standard error" : $"{end}; standard error: {said}";
@@ -127,7 +135,7 @@ internal sealed class ChildProcess : IDisposable
         if (!_isDisposed)
         {
             _isDisposed = true;
-            ProcessTree.Kill(_process, _leadsGroup, _mark);
+            EndTree();
             _lines.Writer.TryComplete();
             // Its pipes are closed when nobody reads them any more.
             _ = Task.WhenAll(_printing, _complaining, _ended).ContinueWith(
@@ -144,6 +152,8 @@ internal sealed class ChildProcess : IDisposable
                 TaskScheduler.Default);
         }
     }
+
+    private void EndTree() => ProcessTree.Kill(_process, _leadsGroup, _mark);
 
     private void CloseInput()
     {

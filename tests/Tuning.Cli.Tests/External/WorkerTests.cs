@@ -30,7 +30,7 @@ public sealed class WorkerTests : IDisposable
             strategy: {kind: asktell}
             space: {x: {type: float, low: 0, high: 1}}
             sampler: {kind: tpe, batch: 10}
-            budget: {trials: {{{Trials}}}, trialTimeout: PT2S}
+            budget: {trials: {{{Trials}}}, trialTimeout: PT8S}
             objective: {metric: score}
             validation: {kind: none}
             """);

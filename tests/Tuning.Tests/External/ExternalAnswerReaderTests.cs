@@ -60,7 +60,7 @@ public sealed class ExternalAnswerReaderTests
         Encoding.UTF8.GetString(plain.ToJson()).ShouldBe(
             """{"session":"s","trial":4,"parameters":{"mode":"a","x":0.1},"environment":{},"rung":0,"seed":7}""");
         Encoding.UTF8.GetString((s_request with { DatasetSha256 = "ab", DatasetPath = "/d.csv" }).ToJson()).ShouldContain(
-            """"dataset":{"path":"/d.csv","sha256":"ab"},"window":{"from":"1970-01-01T00:00:00Z","to":"1970-01-01T00:00:10Z"}""");
+            "\"dataset\":{\"path\":\"/d.csv\",\"sha256\":\"ab\"},\"window\":{\"from\":\"1970-01-01T00:00:00Z\",\"to\":\"1970-01-01T00:00:10Z\"}");
     }
 
     private static ExternalOutcome Read(string json) => ExternalAnswerReader.Read(Encoding.UTF8.GetBytes(json), s_request);

@@ -41,7 +41,7 @@ internal static class Bots
     /// <summary>Cannot be read by its interpreter.</summary>
     public const string Broken = "this is no Python";
 
-    /// <summary>Honest to probes and to every other trial; the others each fail in one of ten ways.</summary>
+    /// <summary>Honest to probes and to every other trial; the others each fail in one of eleven ways.</summary>
     public const string Faulty = """
         import json, os, sys, time
         for line in sys.stdin:
@@ -50,7 +50,9 @@ internal static class Bots
             answer = {"trial": trial, "values": {"profit": p["x"] + p["y"]}, "effective": p}
             fault = -1 if trial < 0 or trial % 2 == 0 else trial // 2 % 10
             if fault == 0:
-                time.sleep(600)
+                if trial % 40 == 1:
+                    time.sleep(600)
+                os._exit(3)
             elif fault == 1:
                 print("Traceback: none of your business", flush=True)
             elif fault == 2:

@@ -35,8 +35,8 @@ public sealed class OpenApiFileTests
 
         string.Join(' ', paths.Select(path => path.Key)).ShouldBe(string.Join(
             ' ',
-            "/api/openapi.json", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/cancel", "/api/sessions/{id}/events",
+            "/api/openapi.json", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/ask", "/api/sessions/{id}/cancel", "/api/sessions/{id}/events",
             "/api/sessions/{id}/launch", "/api/sessions/{id}/pause", "/api/sessions/{id}/results", "/api/sessions/{id}/resume",
-            "/api/sessions/{id}/trials", "/health/live", "/health/ready"));
+            "/api/sessions/{id}/tell", "/api/sessions/{id}/trials", "/health/live", "/health/ready"));
     }
 }

@@ -99,7 +99,7 @@ public sealed class ExternalSpecTests
     [InlineData("strategy={\"kind\":\"http\",\"url\":\"http://\"}", "strategy.url", "an address that begins with http:// or https://, without a user in it")]
     [InlineData("strategy={\"kind\":\"http\",\"url\":\"http://[x\"}", "strategy.url", "an address that begins with http:// or https://")]
     [InlineData("strategy={\"kind\":\"asktell\",\"workers\":2}", "strategy.workers", "nothing here: kind asktell takes no other member")]
-    [InlineData("space.x.low=2", "space.x.low", null)]
+    [InlineData("space.x.low=2", "space.x.high", null)]
     public void Read_OneThingWrong_SaysWhatIsAllowed(string set, string path, string? allowed)
     {
         var problem = Problems(Command, set).ShouldHaveSingleItem();

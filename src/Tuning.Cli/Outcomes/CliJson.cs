@@ -11,6 +11,7 @@ using Tuning.Cli.Sessions;
 using Tuning.Cli.TruthBench;
 using Tuning.Cli.ValidationBench;
 using TuningFunctions.Http;
+using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Outcomes;
 
@@ -38,6 +39,7 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(RemovedDocument))]
 [JsonSerializable(typeof(InitDocument))]
 [JsonSerializable(typeof(MigrateDocument))]
+[JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(SessionBenchDocument))]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(KernelSpeeds))]

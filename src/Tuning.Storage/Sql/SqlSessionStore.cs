@@ -9,7 +9,7 @@ namespace Tuning.Storage.Sql;
 
 /// <summary>Sessions in a relational database: one SQLite file, or PostgreSQL. Committed means on disk.</summary>
 public sealed partial class SqlSessionStore
-    : ISessionStore, ISessionControl, ISessionRetention, IValidationLedger, IAsyncDisposable, IDisposable
+    : ISessionStore, ISessionControl, ISessionRetention, IValidationLedger, IDatasetRegister, IAsyncDisposable, IDisposable
 {
     private readonly ISqlDatabase _database;
     private readonly TimeProvider _time;

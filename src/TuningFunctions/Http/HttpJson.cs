@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TuningFunctions.Datasets;
+using TuningFunctions.Sessions;
 
 namespace TuningFunctions.Http;
 
@@ -14,6 +16,9 @@ namespace TuningFunctions.Http;
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(TrialList))]
 [JsonSerializable(typeof(ResultList))]
+[JsonSerializable(typeof(DatasetCommit))]
+[JsonSerializable(typeof(DatasetAnswer))]
+[JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
 internal sealed partial class HttpJson : JsonSerializerContext;

@@ -40,7 +40,7 @@ public static class SessionServices
             Validations = [ValidationKind.None, ValidationKind.WalkForward],
             HasConditions = true,
             MaxDatasets = 16,
-            Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median],
+            Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median, PruningKind.Wilcoxon],
         });
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DataSetStore(Path.Combine(home(provider), "data")));
@@ -53,6 +53,12 @@ public static class SessionServices
         services.AddSingleton<ISessionRetention>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton(provider => provider.GetRequiredService<StorageSettings>().OpenArtifacts(
             home(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IDatasetRegister>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton(provider => new DatasetUploads(provider.GetRequiredService<StorageSettings>().OpenUploads(
+            home(provider), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<SharedDatasets>();
+        services.AddSingleton<DatasetIntake>();
+        services.AddSingleton<SessionPurger>();
         services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
         services.AddSingleton<MarketCache>();
         services.AddSingleton<IEvaluatorSource, ArbitrageEvaluatorSource>();

@@ -1,3 +1,4 @@
+using Tuning.Sessions.Planning;
 using Tuning.Validation.Splits;
 
 namespace TuningFunctions.Trials;
@@ -9,8 +10,8 @@ public sealed record EvaluationScope(string Window)
     /// <summary>The bounds of the window; everything unless stated.</summary>
     public Window? Bounds { get; init; }
 
-    /// <summary>The share of the window's rows, from its first one, above 0 to 1; 1 unless stated.</summary>
-    public double Share { get; init; } = 1;
+    /// <summary>What of the window; all of it unless stated.</summary>
+    public WindowShare Part { get; init; } = WindowShare.Whole;
 
     /// <summary>Whether each evaluation carries the hash of its decisions; false unless stated, since it costs time.</summary>
     public bool HashesDecisions { get; init; }

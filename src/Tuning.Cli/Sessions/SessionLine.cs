@@ -61,11 +61,19 @@ internal sealed class SessionLine : IDisposable
     /// The host ends before this.
     /// </summary>
     /// <param name="services">The host's services.</param>
-    public void ShareWith(IServiceCollection services) => services
-        .AddSingleton(_services.GetRequiredService<SqlSessionStore>())
-        .AddSingleton(_services.GetRequiredService<DataSetStore>())
-        .AddSingleton(_services.GetRequiredService<MarketCache>())
-        .AddSingleton(_services.GetRequiredService<IArtifactStore>());
+    public void ShareWith(IServiceCollection services)
+    {
+        services
+            .AddSingleton(_store.Value)
+            .AddSingleton(_services.Value.GetRequiredService<DataSetStore>())
+            .AddSingleton(_services.Value.GetRequiredService<MarketCache>())
+            .AddSingleton(_services.Value.GetRequiredService<IArtifactStore>());
+        // A container ends what its factories gave it: the store's ports are given as what is there already.
+        foreach (var port in typeof(SqlSessionStore).GetInterfaces().Where(port => port.Assembly == typeof(ISessionStore).Assembly))
+        {
+            services.AddSingleton(port, _store.Value);
+        }
+    }
 
     /// <summary>Opens a home.</summary>
     /// <param name="home">The home folder; it is created on first use.</param>

@@ -96,7 +96,7 @@ public sealed class DatasetIntake(DatasetUploads uploads, DataSetStore local, Sh
             if (!await uploads.Store.ExistsAsync(parts[i], cancellationToken))
             {
                 missing.Add(new SpecProblem(
-                    string.Create(CultureInfo.InvariantCulture, $"parts[{i}]"), parts[i], "a part that was uploaded: PUT api/datasets/parts/{sha256}"));
+                    string.Create(CultureInfo.InvariantCulture, $"parts[{i}]"), parts[i], "a part that was uploaded: PUT api/datasets/parts/HASH"));
             }
         }
 

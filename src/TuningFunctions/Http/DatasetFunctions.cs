@@ -30,7 +30,7 @@ public sealed class DatasetFunctions(DatasetIntake intake)
     /// it changes nothing.
     /// </summary>
     /// <param name="request">The request.</param>
-    /// <param name="sha256">SHA-256 of the part.</param>
+    /// <param name="hash">SHA-256 of the part.</param>
     /// <param name="cancellationToken">Ends the work with the request.</param>
     [Function("PutDatasetPart")]
     [Operation("Keep a part of a data file, at most 16 MiB, under the SHA-256 of its bytes")]
@@ -39,17 +39,17 @@ public sealed class DatasetFunctions(DatasetIntake intake)
     [Responds(400, typeof(ProblemAnswer))]
     [Responds(413, typeof(ProblemAnswer))]
     public async Task<IActionResult> PutPartAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/datasets/parts/{sha256}")] HttpRequest request,
-        string sha256,
+        [HttpTrigger(AuthorizationLevel.Function, "put", Route = "api/datasets/parts/{hash}")] HttpRequest request,
+        string hash,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireHash("sha256", sha256);
+        RequireHash("hash", hash);
         var part = await RequestBody.ReadBytesAsync(request, LargestPartBytes, cancellationToken);
         var found = Convert.ToHexStringLower(SHA256.HashData(part));
-        if (!string.Equals(found, sha256, StringComparison.Ordinal))
+        if (!string.Equals(found, hash, StringComparison.Ordinal))
         {
-            throw RequestProblemException.Invalid("sha256", sha256, $"the hash of the body, which is {found}");
+            throw RequestProblemException.Invalid("hash", hash, $"the hash of the body, which is {found}");
         }
 
         await intake.KeepAsync(part, cancellationToken);
@@ -90,7 +90,7 @@ public sealed class DatasetFunctions(DatasetIntake intake)
 
     /// <summary>Shows a data set.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="sha256">SHA-256 of its content.</param>
+    /// <param name="hash">SHA-256 of its content.</param>
     /// <param name="cancellationToken">Ends the work with the request.</param>
     [Function("GetDataset")]
     [Operation("Show a data set")]
@@ -99,21 +99,21 @@ public sealed class DatasetFunctions(DatasetIntake intake)
     [Responds(400, typeof(ProblemAnswer))]
     [Responds(404, typeof(ProblemAnswer))]
     public async Task<IActionResult> GetAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets/{sha256}")] HttpRequest request,
-        string sha256,
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/datasets/{hash}")] HttpRequest request,
+        string hash,
         CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequireHash("sha256", sha256);
-        return await intake.FindAsync(new ContentHash(sha256), cancellationToken) is { } found
+        RequireHash("hash", hash);
+        return await intake.FindAsync(new ContentHash(hash), cancellationToken) is { } found
             ? EntityTag.Of(request, Answers.Json(
-                new DatasetAnswer($"sha256:{sha256}", found.Name, found.Report.AcceptedRows, [.. found.Report.Warnings.Select(warning => warning.ToString())]),
+                new DatasetAnswer($"sha256:{hash}", found.Name, found.Report.AcceptedRows, [.. found.Report.Warnings.Select(warning => warning.ToString())]),
                 HttpJson.Default.DatasetAnswer))
             : throw new RequestProblemException(
                 StatusCodes.Status404NotFound,
                 "No such data set",
-                $"There is no data set sha256:{sha256}.",
-                new SpecProblem("sha256", sha256, "the hash of a data set that was stored"));
+                $"There is no data set sha256:{hash}.",
+                new SpecProblem("hash", hash, "the hash of a data set that was stored"));
     }
 
     private static DatasetCommit Read(string text)

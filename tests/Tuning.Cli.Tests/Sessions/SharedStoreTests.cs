@@ -56,15 +56,26 @@ public sealed class SharedStoreTests : IDisposable
         await ShouldHoldEachTrialOnceAsync(store, id, finished);
     }
 
+    /// <summary>Both services at once, and in a long run each by itself as well.</summary>
+    public static TheoryData<string, string> Stores()
+    {
+        var stores = new TheoryData<string, string> { { "postgres", "blobs" } };
+        if (LongRun.IsOn)
+        {
+            stores.Add("postgres", "folder");
+            stores.Add("sqlite", "blobs");
+        }
+
+        return stores;
+    }
+
     [Theory]
-    [InlineData("postgres", "folder")]
-    [InlineData("sqlite", "blobs")]
-    [InlineData("postgres", "blobs")]
+    [MemberData(nameof(Stores))]
     public async Task Kill_AtAnyMoment_OnEveryStore_ResumesToTheSameResult(string storeKind, string artifacts)
     {
         const int Seed = 20_261_129;
-        var start = TimeProvider.System.GetTimestamp();
         var quiet = await SettingsAsync(storeKind, artifacts);
+        var start = TimeProvider.System.GetTimestamp();
         var (_, undisturbed) = await RunJsonAsync(quiet, "run", "small.yaml", "--parallel", "1", "--home", "quiet");
         var duration = TimeProvider.System.GetElapsedTime(start);
         var moments = new Random(Seed);

@@ -51,7 +51,7 @@ public sealed class DatasetFunctionsTests
         (wrong.StatusCode, large.StatusCode, upper.StatusCode, path.StatusCode).ShouldBe(
             (HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest));
         (right.StatusCode, repeated.StatusCode).ShouldBe((HttpStatusCode.Created, HttpStatusCode.Created));
-        (await PathsOf(wrong)).ShouldBe(["sha256"]);
+        (await PathsOf(wrong)).ShouldBe(["hash"]);
         (await PathsOf(large)).ShouldBe(["$"]);
     }
 

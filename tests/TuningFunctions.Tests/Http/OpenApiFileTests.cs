@@ -35,7 +35,7 @@ public sealed class OpenApiFileTests
 
         string.Join(' ', paths.Select(path => path.Key)).ShouldBe(string.Join(
             ' ',
-            "/api/datasets", "/api/datasets/parts/{sha256}", "/api/datasets/{sha256}", "/api/openapi.json", "/api/purge", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/cancel", "/api/sessions/{id}/events",
+            "/api/datasets", "/api/datasets/parts/{hash}", "/api/datasets/{hash}", "/api/openapi.json", "/api/purge", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/cancel", "/api/sessions/{id}/events",
             "/api/sessions/{id}/launch", "/api/sessions/{id}/pause", "/api/sessions/{id}/results", "/api/sessions/{id}/resume",
             "/api/sessions/{id}/trials", "/health/live", "/health/ready"));
     }

@@ -13,7 +13,7 @@ internal sealed record SessionBenchCase(int Trials, int Rows, string Sampler, in
     private string Validation => Folds == 1
         ? "{kind: none}"
         : FormattableString.Invariant(
-            $$"""{kind: walkForward, train: {{3 * UnitRows}} rows, test: {{UnitRows}} rows, step: {{UnitRows}} rows, gap: 0 rows, holdout: {{UnitRows}} rows}""");
+            $$"""{kind: walkForward, train: {{3 * UnitRows}} rows, test: {{UnitRows}} rows, step: {{UnitRows}} rows, holdout: {{UnitRows}} rows}""");
 
     /// <summary>A small session of the same kind.</summary>
     /// <param name="trials">Most trials.</param>

@@ -1,3 +1,4 @@
+using System.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Sessions;
@@ -19,12 +20,18 @@ internal sealed class SessionBenchmark(string home, StorageSettings settings)
 {
     private const int StoredRows = 20_480;
     private const int BlockRows = 1024;
-    private const int WarmingTrials = 2048;
+    private const int WarmingTrials = 1024;
     private const int WarmingRows = 2_000;
+    private const int FewMethods = 20;
+
+    private static readonly TimeSpan s_longestWarming = TimeSpan.FromSeconds(10);
 
     private readonly ProcessorTime _processor = new();
 
-    /// <summary>Measures a session after a small one of the same kind, which the compiler has its work with: that is start-up.</summary>
+    /// <summary>
+    /// Measures a session after small ones of the same kind, until the compiler has hardly any work left with them: what it takes
+    /// is the start-up of a process, not a session.
+    /// </summary>
     /// <param name="measured">The session.</param>
     /// <param name="cancellationToken">Ends the measurement.</param>
     public async Task<SessionBenchDocument> MeasureAsync(SessionBenchCase measured, CancellationToken cancellationToken)
@@ -43,7 +50,7 @@ internal sealed class SessionBenchmark(string home, StorageSettings settings)
                     meter = new KernelMeter(ActivatorUtilities.CreateInstance<ArbitrageEvaluatorSource>(provider)));
             },
             cancellationToken);
-        await RunAsync(line, host, measured.WarmUp(WarmingTrials, WarmingRows), cancellationToken);
+        await WarmUpAsync();
         var (plan, summary, figures) = await RunAsync(line, host, measured, cancellationToken);
         return new SessionBenchDocument(
             plan.TotalTrials,
@@ -58,6 +65,18 @@ internal sealed class SessionBenchmark(string home, StorageSettings settings)
             await StoreRowsPerSecondAsync(line.Store, cancellationToken),
             Environment.ProcessorCount,
             summary.ResultHash ?? "");
+
+        async Task WarmUpAsync()
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            long compiled;
+            do
+            {
+                compiled = JitInfo.GetCompiledMethodCount();
+                await RunAsync(line, host, measured.WarmUp(WarmingTrials, WarmingRows), cancellationToken);
+            }
+            while (JitInfo.GetCompiledMethodCount() - compiled > FewMethods && TimeProvider.System.GetElapsedTime(began) < s_longestWarming);
+        }
 
         async Task<(SessionPlan Plan, SessionSummary Summary, (double Seconds, double Processor, double Kernel) Figures)> RunAsync(
             SessionLine sessions, SessionHost running, SessionBenchCase session, CancellationToken token)

@@ -53,14 +53,8 @@ public static class SessionServices
         services.AddSingleton<ISessionRetention>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton(provider => provider.GetRequiredService<StorageSettings>().OpenArtifacts(
             home(provider), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<IDatasetRegister>(provider => provider.GetRequiredService<SqlSessionStore>());
-        services.AddSingleton(provider => new DatasetUploads(provider.GetRequiredService<StorageSettings>().OpenUploads(
-            home(provider), provider.GetRequiredService<TimeProvider>())));
-        services.AddSingleton<SharedDatasets>();
-        services.AddSingleton<DatasetIntake>();
+        services.AddDatasets(home);
         services.AddSingleton<SessionPurger>();
-        services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
-        services.AddSingleton<MarketCache>();
         services.AddSingleton<IEvaluatorSource, ArbitrageEvaluatorSource>();
         services.AddSingleton<IWindowSource, ArbitrageWindowSource>();
         services.AddSingleton<TrialRunner>();
@@ -83,5 +77,16 @@ public static class SessionServices
         services.AddSingleton<SessionLauncher>();
         services.AddSingleton<SessionControls>();
         return services;
+    }
+
+    private static void AddDatasets(this IServiceCollection services, Func<IServiceProvider, string> home)
+    {
+        services.AddSingleton<IDatasetRegister>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton(provider => new DatasetUploads(provider.GetRequiredService<StorageSettings>().OpenUploads(
+            home(provider), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<SharedDatasets>();
+        services.AddSingleton<DatasetIntake>();
+        services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
+        services.AddSingleton<MarketCache>();
     }
 }

@@ -62,15 +62,7 @@ run_project() {
   fi
 }
 
-# PostgreSQL and Azurite come from npm; npm notes in node_modules what it installed last.
-install_services() {
-  local installed=tests/services/node_modules/.package-lock.json
-  if [ ! -e "$installed" ] || [ tests/services/package-lock.json -nt "$installed" ]; then
-    npm ci --prefix tests/services --no-audit --no-fund --loglevel error
-  fi
-}
-
-with_build_lock install_services || { echo "npm ci in tests/services failed" >&2; exit 1; }
+tests/services/install.sh
 with_build_lock build_release TuningFunctions.sln || { echo "the build failed" >&2; exit 1; }
 rm -rf "$results"
 for project in tests/*.Tests; do

@@ -19,7 +19,12 @@ public static class TuningApplication
     /// <summary>The setting that names the home folder: results, data sets, and in the embedded host the task hub.</summary>
     public const string HomeSetting = "TUNE_HOME";
 
+#if FUNCTIONS_AZURE
+    // No instance keeps a disk: what is there is a cache.
+    private static readonly string DefaultHome = Path.Combine(Path.GetTempPath(), "tuning-functions");
+#else
     private const string DefaultHome = ".tune";
+#endif
 
     /// <summary>Registers everything that the functions need. Program.cs, the command line and the tests all call it.</summary>
     /// <param name="builder">The builder of the app.</param>

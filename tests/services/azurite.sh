@@ -8,8 +8,8 @@ set -euo pipefail
 here=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 dir=${1:-} port=${2:-0}
 
+"$here/install.sh" </dev/null
 program=$here/node_modules/azurite/dist/src/blob/main.js
-[ -e "$program" ] || { echo "no Azurite here: run npm ci in $here" >&2; exit 1; }
 
 temporary=
 if [ -z "$dir" ]; then dir=$(mktemp -d); temporary=$dir; fi

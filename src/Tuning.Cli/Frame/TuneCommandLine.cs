@@ -55,6 +55,7 @@ internal static class TuneCommandLine
             WatchCommand.Create(frame),
             ControlCommand.CreatePause(frame),
             ControlCommand.CreateCancel(frame),
+            PurgeCommand.Create(frame),
             AskTellCommand.Create(frame),
             WorkerCommand.Create(frame),
             DataCommand.Create(frame),

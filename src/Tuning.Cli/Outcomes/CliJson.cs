@@ -12,6 +12,7 @@ using Tuning.Cli.TruthBench;
 using Tuning.Cli.ValidationBench;
 using Tuning.Cli.Workers;
 using TuningFunctions.Http;
+using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Outcomes;
 
@@ -40,6 +41,7 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(RemovedDocument))]
 [JsonSerializable(typeof(InitDocument))]
 [JsonSerializable(typeof(MigrateDocument))]
+[JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(SessionBenchDocument))]
 [JsonSerializable(typeof(ExternalBenchDocument))]
 [JsonSerializable(typeof(JsonObject))]

@@ -30,9 +30,16 @@ internal sealed class BenchServer : IAsyncDisposable
             RedirectStandardError = true,
         })!;
         var complaint = process.StandardError.ReadToEndAsync(cancellationToken);
-        return await process.StandardOutput.ReadLineAsync(cancellationToken) is { } connectionString
-            ? new BenchServer(process, connectionString)
-            : throw new IOException($"PostgreSQL did not start: {(await complaint).Trim()}");
+        if (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } connectionString)
+        {
+            return new BenchServer(process, connectionString);
+        }
+
+        var reason = (await complaint).Trim();
+        await process.WaitForExitAsync(cancellationToken);
+        throw new IOException(reason.Length > 0
+            ? $"PostgreSQL did not start: {reason}"
+            : $"PostgreSQL did not start: {script} ended with code {process.ExitCode} and said nothing");
     }
 
     /// <inheritdoc/>

@@ -4,8 +4,22 @@ namespace Tuning.Cli.SessionBench;
 /// <param name="Trials">Trials, from 1.</param>
 /// <param name="Rows">Rows of data.</param>
 /// <param name="Sampler">Kind of the sampler, as session files spell it.</param>
-internal sealed record SessionBenchCase(int Trials, int Rows, string Sampler)
+/// <param name="Folds">Folds of its walk-forward, from 3; 1 for a session without validation.</param>
+internal sealed record SessionBenchCase(int Trials, int Rows, string Sampler, int Folds)
 {
+    // Train windows are three test windows long, the holdout is one; the last unit is not enough for another fold.
+    private int UnitRows => (int)(Rows / (Folds + 4.5));
+
+    private string Validation => Folds == 1
+        ? "{kind: none}"
+        : FormattableString.Invariant(
+            $$"""{kind: walkForward, train: {{3 * UnitRows}} rows, test: {{UnitRows}} rows, step: {{UnitRows}} rows, holdout: {{UnitRows}} rows}""");
+
+    /// <summary>A small session of the same kind.</summary>
+    /// <param name="trials">Most trials.</param>
+    /// <param name="rows">Rows of its data.</param>
+    public SessionBenchCase WarmUp(int trials, int rows) => this with { Trials = Math.Min(Trials, trials), Rows = rows, Folds = 1 };
+
     /// <summary>The session file.</summary>
     public string Yaml => FormattableString.Invariant($$$"""
         schemaVersion: 1
@@ -19,6 +33,6 @@ internal sealed record SessionBenchCase(int Trials, int Rows, string Sampler)
         sampler: {kind: {{{Sampler}}}}
         budget: {trials: {{{Trials}}}}
         objective: {metric: netPnlPerDay, direction: maximize}
-        validation: {kind: none}
+        validation: {{{Validation}}}
         """);
 }

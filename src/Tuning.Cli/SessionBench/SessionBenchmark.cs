@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Runtime;
+using Microsoft.Extensions.DependencyInjection;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Sessions;
 using Tuning.Objectives;
@@ -6,10 +7,9 @@ using Tuning.Sessions.Documents;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Reading;
 using Tuning.Sessions.Stores;
-using Tuning.Spaces;
 using Tuning.Storage.Configuration;
-using Tuning.Strategies;
 using TuningFunctions.Sessions;
+using TuningFunctions.Trials;
 
 namespace Tuning.Cli.SessionBench;
 
@@ -20,59 +20,78 @@ internal sealed class SessionBenchmark(string home, StorageSettings settings)
 {
     private const int StoredRows = 20_480;
     private const int BlockRows = 1024;
-    private const double MostKernelRows = 1e9;
+    private const int WarmingTrials = 1024;
+    private const int WarmingRows = 2_000;
+    private const int FewMethods = 20;
+
+    private static readonly TimeSpan s_longestWarming = TimeSpan.FromSeconds(10);
 
     private readonly ProcessorTime _processor = new();
 
-    /// <summary>Measures a session.</summary>
+    /// <summary>
+    /// Measures a session after small ones of the same kind, until the compiler has hardly any work left with them: what it takes
+    /// is the start-up of a process, not a session.
+    /// </summary>
     /// <param name="measured">The session.</param>
     /// <param name="cancellationToken">Ends the measurement.</param>
     public async Task<SessionBenchDocument> MeasureAsync(SessionBenchCase measured, CancellationToken cancellationToken)
     {
         using var line = SessionLine.Open(home, settings);
-        var planned = await line.Planner.PlanAsync(
-            new PlanRequest(new SpecSource(measured.Yaml, DocumentLanguage.Yaml), null), cancellationToken);
-        var plan = planned.Plan ?? throw new InvalidOperationException(string.Join("; ", planned.Problems));
-        await using var host = await SessionHost.StartAsync(home, settings, url: null, log: null, cancellationToken);
-        var started = TimeProvider.System.GetTimestamp();
-        var busy = _processor.GetTimestamp();
-        await SessionLauncher.LaunchAsync(host.Client, plan.SessionId, cancellationToken);
-        var summary = await host.Launcher.WaitAsync(host.Client, plan.SessionId, null, cancellationToken);
-        var processor = _processor.GetElapsedTime(busy).TotalSeconds;
-        var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-        var kernel = await KernelSecondsAsync(line, plan, cancellationToken);
+        KernelMeter? meter = null;
+        await using var host = await SessionHost.StartAsync(
+            home,
+            settings,
+            url: null,
+            log: null,
+            services =>
+            {
+                line.ShareWith(services);
+                services.AddSingleton<IEvaluatorSource>(provider =>
+                    meter = new KernelMeter(ActivatorUtilities.CreateInstance<ArbitrageEvaluatorSource>(provider)));
+            },
+            cancellationToken);
+        await WarmUpAsync();
+        var (plan, summary, figures) = await RunAsync(line, host, measured, cancellationToken);
         return new SessionBenchDocument(
-            plan.PlannedTrials,
+            plan.TotalTrials,
             measured.Rows,
-            1,
+            measured.Folds,
             measured.Sampler,
             settings.Store.ToString().ToLowerInvariant(),
-            seconds,
-            plan.PlannedTrials / seconds,
-            1000 * (processor - kernel) / plan.PlannedTrials,
-            kernel / processor,
+            figures.Seconds,
+            plan.TotalTrials / figures.Seconds,
+            1000 * (figures.Processor - figures.Kernel) / plan.TotalTrials,
+            figures.Kernel / figures.Processor,
             await StoreRowsPerSecondAsync(line.Store, cancellationToken),
             Environment.ProcessorCount,
             summary.ResultHash ?? "");
-    }
 
-    // What the kernel took is measured by itself afterwards, on one thread: a sample of the trials in the passes of a job.
-    private async Task<double> KernelSecondsAsync(SessionLine line, SessionPlan plan, CancellationToken cancellationToken)
-    {
-        var trials = await line.Store.ReadTrialsAsync(new FoldKey(plan.SessionId, 0), TrialRange.All, cancellationToken);
-        var most = Math.Max(JobEvaluator.TrialsAPass, (int)(MostKernelRows / plan.Datasets.Sum(dataset => dataset.Rows)));
-        var stride = Math.Max(1, (trials.Length + most - 1) / most);
-        var sample = trials.Where((_, index) => index % stride == 0).Select(SearchCache.PointOf).ToImmutableArray();
-        var evaluator = (IBatchEvaluator)line.EvaluatorOf(plan);
-        // The columns that all trials share are made on first use.
-        evaluator.EvaluateAll([sample[0]], cancellationToken);
-        var busy = _processor.GetTimestamp();
-        foreach (ParameterSet[] pass in sample.Chunk(JobEvaluator.TrialsAPass))
+        async Task WarmUpAsync()
         {
-            evaluator.EvaluateAll(pass, cancellationToken);
+            var began = TimeProvider.System.GetTimestamp();
+            long compiled;
+            do
+            {
+                compiled = JitInfo.GetCompiledMethodCount();
+                await RunAsync(line, host, measured.WarmUp(WarmingTrials, WarmingRows), cancellationToken);
+            }
+            while (JitInfo.GetCompiledMethodCount() - compiled > FewMethods && TimeProvider.System.GetElapsedTime(began) < s_longestWarming);
         }
 
-        return _processor.GetElapsedTime(busy).TotalSeconds * trials.Length / sample.Length;
+        async Task<(SessionPlan Plan, SessionSummary Summary, (double Seconds, double Processor, double Kernel) Figures)> RunAsync(
+            SessionLine sessions, SessionHost running, SessionBenchCase session, CancellationToken token)
+        {
+            var planned = await sessions.Planner.PlanAsync(
+                new PlanRequest(new SpecSource(session.Yaml, DocumentLanguage.Yaml), null), token);
+            var launched = planned.Plan ?? throw new InvalidOperationException(string.Join("; ", planned.Problems));
+            var (started, busy, kernel) = (TimeProvider.System.GetTimestamp(), _processor.GetTimestamp(), meter?.Seconds ?? 0);
+            await SessionLauncher.LaunchAsync(running.Client, launched.SessionId, token);
+            var ended = await running.Launcher.WaitAsync(running.Client, launched.SessionId, null, token);
+            return (launched, ended, (
+                TimeProvider.System.GetElapsedTime(started).TotalSeconds,
+                _processor.GetElapsedTime(busy).TotalSeconds,
+                (meter?.Seconds ?? 0) - kernel));
+        }
     }
 
     private static async Task<double> StoreRowsPerSecondAsync(ISessionStore store, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using TuningFunctions.Http;
+using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Sessions;
 
@@ -12,5 +13,6 @@ namespace Tuning.Cli.Sessions;
 [JsonSerializable(typeof(SessionList))]
 [JsonSerializable(typeof(TrialList))]
 [JsonSerializable(typeof(ResultList))]
+[JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(ProblemReason))]
 internal sealed partial class AttachedJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Tuning.Sessions.Stores;
 using TuningFunctions.Http;
+using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Sessions;
 
@@ -25,6 +26,10 @@ internal sealed class EmptyDesk(string home) : ISessionDesk
     /// <inheritdoc/>
     public Task<SessionStatus> ControlAsync(string sessionId, SessionControlKind control, CancellationToken cancellationToken) =>
         throw Nothing(sessionId);
+
+    /// <inheritdoc/>
+    public Task<PurgeReport> PurgeAsync(TimeSpan age, CancellationToken cancellationToken) =>
+        Task.FromResult(new PurgeReport(0, 0, 0, 0, More: false));
 
     /// <inheritdoc/>
     public void Dispose()

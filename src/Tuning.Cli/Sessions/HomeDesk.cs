@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tuning.Sessions.Stores;
+using Tuning.Storage.Configuration;
 using TuningFunctions.Http;
 using TuningFunctions.Sessions;
 
@@ -8,8 +9,9 @@ namespace Tuning.Cli.Sessions;
 /// <summary>The sessions of a home that no server runs: what is asked for is noted and takes effect when they run.</summary>
 /// <param name="line">The sessions of the home.</param>
 /// <param name="home">The home.</param>
+/// <param name="settings">Where its sessions and artifacts are kept.</param>
 /// <param name="time">The clock of estimates.</param>
-internal sealed class HomeDesk(SessionLine line, string home, TimeProvider time) : ISessionDesk
+internal sealed class HomeDesk(SessionLine line, string home, StorageSettings settings, TimeProvider time) : ISessionDesk
 {
     /// <inheritdoc/>
     public string Place => home;
@@ -70,6 +72,14 @@ internal sealed class HomeDesk(SessionLine line, string home, TimeProvider time)
         }
 
         return await FindAsync(sessionId, cancellationToken) ?? throw new InvalidOperationException($"There is no session {sessionId}.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<PurgeReport> PurgeAsync(TimeSpan age, CancellationToken cancellationToken)
+    {
+        // The task hub is opened, but nothing that waits in it runs.
+        await using var host = await SessionHost.StartIdleAsync(home, settings, cancellationToken);
+        return await host.Purger.PurgeAsync(host.Client, time.GetUtcNow() - age, cancellationToken);
     }
 
     /// <inheritdoc/>

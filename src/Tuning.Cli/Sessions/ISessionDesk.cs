@@ -1,5 +1,6 @@
 using Tuning.Sessions.Stores;
 using TuningFunctions.Http;
+using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Sessions;
 
@@ -37,4 +38,9 @@ internal interface ISessionDesk : IDisposable
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The session afterwards.</returns>
     Task<SessionStatus> ControlAsync(string sessionId, SessionControlKind control, CancellationToken cancellationToken);
+
+    /// <summary>Removes sessions that ended long ago, as many as it does at a time.</summary>
+    /// <param name="age">How long ago they ended at least.</param>
+    /// <param name="cancellationToken">Ends the work; what is removed stays removed.</param>
+    Task<PurgeReport> PurgeAsync(TimeSpan age, CancellationToken cancellationToken);
 }

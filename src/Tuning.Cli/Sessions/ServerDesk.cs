@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using Tuning.Sessions.Schema;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Http;
+using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Sessions;
 
@@ -65,6 +66,14 @@ internal sealed class ServerDesk : ISessionDesk
     public async Task<SessionStatus> ControlAsync(string sessionId, SessionControlKind control, CancellationToken cancellationToken) =>
         await AskAsync(HttpMethod.Post, $"{PathOf(sessionId)}/{Words.Of(control)}", AttachedJson.Default.SessionStatus, cancellationToken)
             ?? throw new HttpRequestException($"{Place} has no session {sessionId}.");
+
+    /// <inheritdoc/>
+    public async Task<PurgeReport> PurgeAsync(TimeSpan age, CancellationToken cancellationToken) =>
+        await AskAsync(
+            HttpMethod.Post,
+            $"api/purge?olderThan={Uri.EscapeDataString(System.Xml.XmlConvert.ToString(age))}",
+            AttachedJson.Default.PurgeReport,
+            cancellationToken) ?? throw new HttpRequestException($"{Place} purges nothing: it is of another version.");
 
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();

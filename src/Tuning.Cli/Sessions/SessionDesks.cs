@@ -86,7 +86,7 @@ internal sealed class SessionDesks(CommandFrame frame)
         // Looking at a home that does not exist must not make one.
         var settings = frame.StorageOf(parse, isBrief: true);
         return settings.Store is StoreKind.Postgres || File.Exists(Path.Combine(home, "tuning.db"))
-            ? new HomeDesk(SessionLine.Open(home, settings), home, frame.Shell.Time)
+            ? new HomeDesk(SessionLine.Open(home, settings), home, settings, frame.Shell.Time)
             : null;
     }
 }

@@ -26,6 +26,9 @@ internal sealed class SessionHost : IAsyncDisposable
     /// <summary>Lets paused sessions go on.</summary>
     public SessionControls Controls => _host.Services.GetRequiredService<SessionControls>();
 
+    /// <summary>Removes sessions that ended long ago.</summary>
+    public SessionPurger Purger => _host.Services.GetRequiredService<SessionPurger>();
+
     /// <summary>Where HTTP functions answer; null without HTTP.</summary>
     public Uri? Address => _host.Services.GetRequiredService<EmbeddedHost>().Address;
 
@@ -36,8 +39,38 @@ internal sealed class SessionHost : IAsyncDisposable
     /// <param name="log">Where warnings and errors go, one a line; null for nowhere.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="TuningFunctions.Embedded.Hosting.Homes.HomeInUseException">Another process runs the engine of the home.</exception>
-    public static async Task<SessionHost> StartAsync(
-        string home, StorageSettings settings, string? url, TextWriter? log, CancellationToken cancellationToken)
+    public static Task<SessionHost> StartAsync(
+        string home, StorageSettings settings, string? url, TextWriter? log, CancellationToken cancellationToken) =>
+        StartAsync(home, settings, url, log, isIdle: false, _ => { }, cancellationToken);
+
+    /// <summary>Starts a host on which nothing runs: what is pending stays pending.</summary>
+    /// <param name="home">The home folder.</param>
+    /// <param name="settings">Where sessions and artifacts are kept.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="TuningFunctions.Embedded.Hosting.Homes.HomeInUseException">Another process runs the engine of the home.</exception>
+    public static Task<SessionHost> StartIdleAsync(string home, StorageSettings settings, CancellationToken cancellationToken) =>
+        StartAsync(home, settings, url: null, log: null, isIdle: true, _ => { }, cancellationToken);
+
+    /// <summary>Starts the host with services of the caller's own in place of the usual ones.</summary>
+    /// <param name="home">The home folder.</param>
+    /// <param name="settings">Where sessions and artifacts are kept.</param>
+    /// <param name="url">Where HTTP functions listen; null for no HTTP.</param>
+    /// <param name="log">Where warnings and errors go, one a line; null for nowhere.</param>
+    /// <param name="replace">Registers services, after all others.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <exception cref="TuningFunctions.Embedded.Hosting.Homes.HomeInUseException">Another process runs the engine of the home.</exception>
+    public static Task<SessionHost> StartAsync(
+        string home, StorageSettings settings, string? url, TextWriter? log, Action<IServiceCollection> replace, CancellationToken cancellationToken) =>
+        StartAsync(home, settings, url, log, isIdle: false, replace, cancellationToken);
+
+    private static async Task<SessionHost> StartAsync(
+        string home,
+        StorageSettings settings,
+        string? url,
+        TextWriter? log,
+        bool isIdle,
+        Action<IServiceCollection> replace,
+        CancellationToken cancellationToken)
     {
         var builder = FunctionsApplication.CreateBuilder([]);
         // Standard output is for results: the host's own console logger would write there.
@@ -54,7 +87,9 @@ internal sealed class SessionHost : IAsyncDisposable
             options.Home = home;
             options.Url = url;
             options.Root = AppContext.BaseDirectory;
+            options.IsIdle = isIdle;
         });
+        replace(builder.Services);
         var host = new SessionHost(builder.Build());
         try
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tuning.Arbitrage.Markets.Storing;
 using Tuning.Artifacts;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
@@ -54,6 +55,25 @@ internal sealed class SessionLine : IDisposable
     public ITrialEvaluator EvaluatorOf(SessionPlan plan) =>
         _services.Value.GetRequiredService<IEvaluatorSource>().Open(
             plan, new EvaluationScope(plan.SearchedWindow) { Bounds = plan.SearchedBy(plan.FinalFold) });
+
+    /// <summary>
+    /// Lets a host of this process use what is open here, so that the process has one pool of connections and each data set once.
+    /// The host ends before this.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    public void ShareWith(IServiceCollection services)
+    {
+        services
+            .AddSingleton(_store.Value)
+            .AddSingleton(_services.Value.GetRequiredService<DataSetStore>())
+            .AddSingleton(_services.Value.GetRequiredService<MarketCache>())
+            .AddSingleton(_services.Value.GetRequiredService<IArtifactStore>());
+        // A container ends what its factories gave it: the store's ports are given as what is there already.
+        foreach (var port in typeof(SqlSessionStore).GetInterfaces().Where(port => port.Assembly == typeof(ISessionStore).Assembly))
+        {
+            services.AddSingleton(port, _store.Value);
+        }
+    }
 
     /// <summary>Opens a home.</summary>
     /// <param name="home">The home folder; it is created on first use.</param>

@@ -96,7 +96,7 @@ internal sealed class SessionRun(SessionLine line, string home, StorageSettings 
 
     private async Task<SessionSummary> RunHereAsync(string sessionId, IProgress<int> progress, CancellationToken cancellationToken)
     {
-        await using var host = await SessionHost.StartAsync(home, settings, url: null, log: null, cancellationToken);
+        await using var host = await SessionHost.StartAsync(home, settings, url: null, log: null, line.ShareWith, cancellationToken);
         await SessionLauncher.LaunchAsync(host.Client, sessionId, cancellationToken);
         if (await line.Store.FindSessionAsync(sessionId, cancellationToken) is { State: SessionState.Paused })
         {

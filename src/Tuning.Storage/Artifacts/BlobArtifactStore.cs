@@ -38,16 +38,21 @@ public sealed class BlobArtifactStore : IArtifactStore
         await InContainerAsync(
             async token =>
             {
-                try
+                while (!await IsTouchedAsync(blob, token))
                 {
-                    var onlyIfNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
-                    await blob.UploadAsync(incoming.Rewound(), onlyIfNew, token);
-                    return true;
+                    try
+                    {
+                        var onlyIfNew = new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } };
+                        await blob.UploadAsync(incoming.Rewound(), onlyIfNew, token);
+                        return true;
+                    }
+                    catch (RequestFailedException taken) when (taken.Status is 409 or 412)
+                    {
+                        // Somebody else stored it in between: then it is touched, unless it is gone again by then.
+                    }
                 }
-                catch (RequestFailedException taken) when (taken.Status is 409 or 412)
-                {
-                    return false;
-                }
+
+                return false;
             },
             cancellationToken);
         return incoming.Content;
@@ -93,6 +98,59 @@ public sealed class BlobArtifactStore : IArtifactStore
         var blob = BlobOf(sha256);
         return InContainerAsync(
             async token => (await blob.DeleteIfExistsAsync(cancellationToken: token)).Value, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(string sha256, DateTimeOffset storedBefore, CancellationToken cancellationToken)
+    {
+        var blob = BlobOf(sha256);
+        return InContainerAsync(token => DeleteAsync(blob, storedBefore, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<int> DeleteAllAsync(DateTimeOffset storedBefore, CancellationToken cancellationToken) => InContainerAsync(
+        async token =>
+        {
+            var removed = 0;
+            await foreach (var item in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, token))
+            {
+                if (item.Properties.LastModified < storedBefore
+                    && await DeleteAsync(_container.GetBlobClient(item.Name), storedBefore, token))
+                {
+                    removed++;
+                }
+            }
+
+            return removed;
+        },
+        cancellationToken);
+
+    private static async Task<bool> DeleteAsync(BlobClient blob, DateTimeOffset storedBefore, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var untouched = new BlobRequestConditions { IfUnmodifiedSince = storedBefore };
+            return (await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.None, untouched, cancellationToken)).Value;
+        }
+        catch (RequestFailedException touched) when (touched.Status is 412)
+        {
+            return false;
+        }
+    }
+
+    // What is stored again counts as stored now: whoever removes old content leaves it alone.
+    private static async Task<bool> IsTouchedAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.SetHttpHeadersAsync(
+                new BlobHttpHeaders { ContentType = "application/octet-stream" }, cancellationToken: cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException missing) when (missing.Status is 404)
+        {
+            return false;
+        }
     }
 
     private static BlobServiceClient ServiceOf(BlobOptions options)

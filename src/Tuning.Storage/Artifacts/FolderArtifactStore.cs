@@ -52,5 +52,29 @@ public sealed class FolderArtifactStore(string folder, long largestBytes = Artif
         return Task.FromResult(exists);
     }
 
+    /// <inheritdoc/>
+    public Task<bool> DeleteAsync(string sha256, DateTimeOffset storedBefore, CancellationToken cancellationToken)
+    {
+        var path = PathOf(sha256);
+        return File.GetLastWriteTimeUtc(path) < storedBefore.UtcDateTime ? DeleteAsync(sha256, cancellationToken) : Task.FromResult(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<int> DeleteAllAsync(DateTimeOffset storedBefore, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        foreach (var file in Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [])
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (File.GetLastWriteTimeUtc(file) < storedBefore.UtcDateTime)
+            {
+                File.Delete(file);
+                removed += ArtifactName.IsValid(Path.GetFileName(file)) ? 1 : 0;
+            }
+        }
+
+        return Task.FromResult(removed);
+    }
+
     private string PathOf(string sha256) => Path.Combine(folder, ArtifactName.Require(sha256)[..2], sha256);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Identity;
 using Tuning.Artifacts;
 using Tuning.Storage.Artifacts;
@@ -30,20 +31,31 @@ public sealed class StorageSettings
     /// <summary>The container of artifacts; <c>tuning-artifacts</c> by default.</summary>
     public const string BlobsContainerSetting = "TUNE_BLOBS_CONTAINER";
 
+    /// <summary>Most bytes of data sets that were fetched from blobs and are in no use; 4 GiB by default.</summary>
+    public const string DataCacheSetting = "TUNE_DATA_CACHE_BYTES";
+
     /// <summary>How long a step waits for a service that is out of reach where nothing else is said: ten minutes.</summary>
     public static readonly TimeSpan UsualPatience = TimeSpan.FromMinutes(10);
+
+    private const long UsualDataCacheBytes = 1L << 32;
 
     private readonly Func<string, string?> _setting;
 
     /// <summary>Reads which stores are meant; what reaches them is read when they are opened.</summary>
     /// <param name="setting">Gives a setting by its name; null or empty where it is absent.</param>
-    /// <exception cref="StorageSettingException">A store is unknown.</exception>
+    /// <exception cref="StorageSettingException">A store is unknown, or a number is none.</exception>
     public StorageSettings(Func<string, string?> setting)
     {
         ArgumentNullException.ThrowIfNull(setting);
         _setting = setting;
         Store = Kind<StoreKind>(StoreSetting, "sqlite or postgres");
         Artifacts = Kind<ArtifactKind>(ArtifactsSetting, "folder or blobs");
+        DataCacheBytes = setting(DataCacheSetting) switch
+        {
+            null or "" => UsualDataCacheBytes,
+            var text when long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) => bytes,
+            var text => throw new StorageSettingException(DataCacheSetting, text, "a number of bytes from 0"),
+        };
     }
 
     /// <summary>Where sessions are kept.</summary>
@@ -51,6 +63,9 @@ public sealed class StorageSettings
 
     /// <summary>Where artifacts are kept.</summary>
     public ArtifactKind Artifacts { get; }
+
+    /// <summary>Most bytes of data sets that were fetched from blobs and are in no use, from 0.</summary>
+    public long DataCacheBytes { get; }
 
     /// <summary>How long a step waits for a service that is out of reach before it fails; default ten minutes.</summary>
     public TimeSpan Patience { get; init; } = UsualPatience;
@@ -94,7 +109,7 @@ public sealed class StorageSettings
         catch (ArgumentException)
         {
             // The message of the exception may quote the connection string.
-            throw new StorageSettingException(PostgresSetting, null, "a connection string of Npgsql; this one cannot be read");
+            throw new StorageSettingException(PostgresSetting, null, $"a connection string of Npgsql, without a password where {PostgresIdentitySetting} is true; this one cannot be read");
         }
     }
 
@@ -102,18 +117,24 @@ public sealed class StorageSettings
     /// <param name="home">The home folder.</param>
     /// <param name="time">The clock of waits.</param>
     /// <exception cref="StorageSettingException">A setting is missing or cannot be read.</exception>
-    public IArtifactStore OpenArtifacts(string home, TimeProvider time)
+    public IArtifactStore OpenArtifacts(string home, TimeProvider time) => Open(Path.Combine(home, "artifacts"), "", time);
+
+    /// <summary>Opens the store of parts of uploads, which is apart: parts are removed once they are put together.</summary>
+    /// <param name="home">The home folder.</param>
+    /// <param name="time">The clock of waits.</param>
+    /// <exception cref="StorageSettingException">A setting is missing or cannot be read.</exception>
+    public IArtifactStore OpenUploads(string home, TimeProvider time) => Open(Path.Combine(home, "uploads"), "-uploads", time);
+
+    private IArtifactStore Open(string folder, string containerSuffix, TimeProvider time)
     {
         if (Artifacts is ArtifactKind.Folder)
         {
-            return new FolderArtifactStore(Path.Combine(home, "artifacts"));
+            return new FolderArtifactStore(folder);
         }
 
         var options = new BlobOptions { Patience = Patience };
-        if (_setting(BlobsContainerSetting) is { Length: > 0 } container)
-        {
-            options = options with { Container = container };
-        }
+        var container = _setting(BlobsContainerSetting) is { Length: > 0 } chosen ? chosen : options.Container;
+        options = options with { Container = container + containerSuffix };
 
         if (_setting(BlobsUrlSetting) is { Length: > 0 } address)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Data.Common;
+using Dapper;
 using Npgsql;
 using Tuning.Sessions.Stores;
 using Tuning.Storage.Resilience;
@@ -47,7 +48,7 @@ internal sealed class PostgresDatabase : ISqlDatabase
         PostgresCopy.TrialsAsync((NpgsqlConnection)transaction.Connection!, trials, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<int> InsertResultsAsync(
+    public async Task<IReadOnlyList<ResultRow>> InsertResultsAsync(
         DbTransaction transaction, IReadOnlyList<ResultRow> results, CancellationToken cancellationToken)
     {
         const string Before = "results";
@@ -56,21 +57,18 @@ internal sealed class PostgresDatabase : ISqlDatabase
         try
         {
             await PostgresCopy.ResultsAsync(connection, "tuning_results", results, cancellationToken);
-            return results.Count;
+            return results;
         }
         catch (PostgresException taken) when (taken.SqlState is PostgresErrorCodes.UniqueViolation)
         {
             // COPY cannot leave out what is there: then the rows take the way through a table that can.
             await transaction.RollbackAsync(Before, cancellationToken);
-            await ExecuteAsync("StageResults");
+            await connection.ExecuteAsync(new CommandDefinition(
+                Texts["StageResults"], transaction: transaction, cancellationToken: cancellationToken));
             await PostgresCopy.ResultsAsync(connection, "staged_results", results, cancellationToken);
-            return await ExecuteAsync("TakeStagedResults");
-        }
-
-        async Task<int> ExecuteAsync(string statement)
-        {
-            await using var command = new NpgsqlCommand(Texts[statement], connection);
-            return await command.ExecuteNonQueryAsync(cancellationToken);
+            var added = (await connection.QueryAsync<(string, int, int, string, int)>(new CommandDefinition(
+                Texts["TakeStagedResults"], transaction: transaction, cancellationToken: cancellationToken))).ToHashSet();
+            return [.. results.Where(row => added.Contains((row.SessionId, row.Fold, row.Trial, row.Window, row.Rung)))];
         }
     }
 

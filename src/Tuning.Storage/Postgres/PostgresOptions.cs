@@ -12,6 +12,9 @@ public sealed record PostgresOptions(string ConnectionString)
     /// <summary>Gives the tokens that stand in for a password; null to use what the connection string holds. Default null.</summary>
     public TokenCredential? Credential { get; init; }
 
+    /// <summary>How long a token is used before a new one is asked for; default 50 minutes, since tokens live an hour at least.</summary>
+    public TimeSpan TokenLife { get; init; } = TimeSpan.FromMinutes(50);
+
     /// <summary>How long a step waits for a database that is out of reach before it fails; default ten minutes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -8,7 +8,6 @@ internal static class PostgresSource
 {
     private const string TokenScope = "https://ossrdbms-aad.database.windows.net/.default";
 
-    private static readonly TimeSpan s_tokenLife = TimeSpan.FromMinutes(50);
     private static readonly TimeSpan s_tokenRetry = TimeSpan.FromSeconds(5);
 
     /// <summary>A source of at most <see cref="PostgresOptions.MostConnections"/> connections.</summary>
@@ -24,9 +23,14 @@ internal static class PostgresSource
         connection.MaxAutoPrepare = Math.Max(connection.MaxAutoPrepare, 32);
         if (options.Credential is { } credential)
         {
+            if (!string.IsNullOrEmpty(connection.Password))
+            {
+                throw new ArgumentException("A connection string has a password, or an identity gives tokens, not both.", nameof(options));
+            }
+
             builder.UsePeriodicPasswordProvider(
                 async (_, token) => (await credential.GetTokenAsync(new TokenRequestContext([TokenScope]), token)).Token,
-                s_tokenLife,
+                options.TokenLife,
                 s_tokenRetry);
         }
 

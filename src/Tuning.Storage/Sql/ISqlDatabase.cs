@@ -22,8 +22,8 @@ internal interface ISqlDatabase : IAsyncDisposable, IDisposable
     /// <summary>Writes new trials.</summary>
     Task InsertTrialsAsync(DbTransaction transaction, IReadOnlyList<StoredTrial> trials, CancellationToken cancellationToken);
 
-    /// <summary>Writes results whose keys are new, and returns how many were.</summary>
-    Task<int> InsertResultsAsync(DbTransaction transaction, IReadOnlyList<ResultRow> results, CancellationToken cancellationToken);
+    /// <summary>Writes results whose keys are new, and returns those.</summary>
+    Task<IReadOnlyList<ResultRow>> InsertResultsAsync(DbTransaction transaction, IReadOnlyList<ResultRow> results, CancellationToken cancellationToken);
 
     /// <summary>Accepts the current schema only; a database that cannot hold anything yet may be given it.</summary>
     /// <exception cref="SchemaVersionException">The schema is older or newer.</exception>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Tuning.Objectives;
 using Tuning.Sessions.Schema;
 using Tuning.Sessions.Stores;
@@ -38,7 +37,7 @@ internal sealed class ResultRow
         Window = result.Key.Window,
         Rung = result.Key.Rung,
         State = Words.Of(result.State),
-        MetricsJson = JsonSerializer.Serialize(new Dictionary<string, double>(result.Metrics, StringComparer.Ordinal), StorageJson.Default.DictionaryStringDouble),
+        MetricsJson = MetricsText.Write(result.Metrics),
         EffectiveHash = result.EffectiveHash,
         TraceHash = result.TraceHash,
         ErrorType = result.ErrorType,
@@ -48,7 +47,7 @@ internal sealed class ResultRow
     public StoredResult ToResult() => new(
         new ResultKey(SessionId, Fold, Trial, Window, Rung),
         Words.Parse<TrialState>(State) ?? throw new InvalidOperationException($"Trial {Trial} of {SessionId} has the unknown state {State}."),
-        MetricSet.From(JsonSerializer.Deserialize(MetricsJson, StorageJson.Default.DictionaryStringDouble)!))
+        MetricsText.Read(MetricsJson))
     {
         EffectiveHash = EffectiveHash,
         TraceHash = TraceHash,

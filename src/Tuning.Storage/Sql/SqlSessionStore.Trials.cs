@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using Dapper;
 using Tuning.Objectives;
+using Tuning.Sessions.Planning;
 using Tuning.Sessions.Schema;
 using Tuning.Sessions.Stores;
 
@@ -20,7 +21,14 @@ public sealed partial class SqlSessionStore
             return Task.FromResult<ImmutableArray<StoredTrial>>([]);
         }
 
-        var batch = new { trials[0].SessionId, trials[0].Fold, trials[0].Batch, Trials = trials.Count };
+        var batch = new
+        {
+            trials[0].SessionId,
+            trials[0].Fold,
+            trials[0].Batch,
+            First = trials.Min(trial => trial.Trial),
+            Trials = trials.Count,
+        };
         if (trials.Any(trial => trial.Batch != batch.Batch || trial.Fold != batch.Fold
             || !string.Equals(trial.SessionId, batch.SessionId, StringComparison.Ordinal)))
         {
@@ -110,9 +118,34 @@ public sealed partial class SqlSessionStore
             rows.FirstOrDefault(row => string.Equals(row.State, Words.Of(state), StringComparison.Ordinal))?.Count ?? 0;
     }
 
-    private Task<int> InsertAsync(
-        DbTransaction transaction, IReadOnlyList<StoredResult> results, CancellationToken cancellationToken) =>
-        results.Count == 0
-            ? Task.FromResult(0)
-            : _database.InsertResultsAsync(transaction, [.. results.Select(ResultRow.From)], cancellationToken);
+    private async Task<int> InsertAsync(
+        DbTransaction transaction, IReadOnlyList<StoredResult> results, CancellationToken cancellationToken)
+    {
+        if (results.Count == 0)
+        {
+            return 0;
+        }
+
+        var added = await _database.InsertResultsAsync(transaction, [.. results.Select(ResultRow.From)], cancellationToken);
+        // Always in the same order: whoever counts at the same time waits for this transaction, never for itself.
+        var counts = added
+            .Where(CountsAsTrial)
+            .GroupBy(row => (row.SessionId, row.Fold, row.State))
+            .OrderBy(group => group.Key.SessionId, StringComparer.Ordinal)
+            .ThenBy(group => group.Key.Fold)
+            .ThenBy(group => group.Key.State, StringComparer.Ordinal);
+        foreach (var count in counts)
+        {
+            var (sessionId, fold, state) = count.Key;
+            await ExecuteAsync(
+                transaction, "AddCount", new { SessionId = sessionId, Fold = fold, State = state, Trials = count.Count() }, cancellationToken);
+        }
+
+        return added.Count;
+    }
+
+    // What is measured on the way, on test windows and on the holdout ends no trial of a search.
+    private static bool CountsAsTrial(ResultRow row) =>
+        row.Window is not (SessionPlan.TestWindow or SessionPlan.HoldoutWindow)
+        && !string.Equals(row.State, Words.Of(TrialState.Reported), StringComparison.Ordinal);
 }

@@ -67,7 +67,7 @@ internal sealed class SqliteDatabase : ISqlDatabase
     }
 
     /// <inheritdoc/>
-    public async Task<int> InsertResultsAsync(
+    public async Task<IReadOnlyList<ResultRow>> InsertResultsAsync(
         DbTransaction transaction, IReadOnlyList<ResultRow> results, CancellationToken cancellationToken)
     {
         await using var insert = new PreparedInsert(
@@ -84,7 +84,7 @@ internal sealed class SqliteDatabase : ISqlDatabase
             "@TraceHash",
             "@ErrorType",
             "@ErrorMessage");
-        return results.Sum(row => insert.Run(
+        return [.. results.Where(row => insert.Run(
             row.SessionId,
             row.Fold,
             row.Trial,
@@ -95,7 +95,7 @@ internal sealed class SqliteDatabase : ISqlDatabase
             row.EffectiveHash,
             row.TraceHash,
             row.ErrorType,
-            row.ErrorMessage));
+            row.ErrorMessage) > 0)];
     }
 
     /// <inheritdoc/>

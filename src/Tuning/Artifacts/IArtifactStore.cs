@@ -34,4 +34,18 @@ public interface IArtifactStore
     /// <returns>Whether it was there.</returns>
     /// <exception cref="ArgumentException">The name is no hash.</exception>
     Task<bool> DeleteAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Removes content unless somebody has stored it, also again, since an instant.</summary>
+    /// <param name="sha256">Its SHA-256, 64 lower-case hexadecimal digits.</param>
+    /// <param name="storedBefore">The instant.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Whether it was there and is removed.</returns>
+    /// <exception cref="ArgumentException">The name is no hash.</exception>
+    Task<bool> DeleteAsync(string sha256, DateTimeOffset storedBefore, CancellationToken cancellationToken);
+
+    /// <summary>Removes everything that nobody has stored, also again, since an instant.</summary>
+    /// <param name="storedBefore">The instant.</param>
+    /// <param name="cancellationToken">Ends the work; what is removed stays removed.</param>
+    /// <returns>How many artifacts were removed.</returns>
+    Task<int> DeleteAllAsync(DateTimeOffset storedBefore, CancellationToken cancellationToken);
 }

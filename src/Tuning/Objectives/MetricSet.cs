@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Tuning.Objectives;
 
@@ -9,16 +10,15 @@ namespace Tuning.Objectives;
 /// </summary>
 public sealed class MetricSet : IReadOnlyCollection<KeyValuePair<string, double>>, IEquatable<MetricSet>
 {
-    private readonly ImmutableSortedDictionary<string, double> _values;
+    private readonly ImmutableArray<KeyValuePair<string, double>> _values;
 
-    private MetricSet(ImmutableSortedDictionary<string, double> values) => _values = values;
+    private MetricSet(ImmutableArray<KeyValuePair<string, double>> sorted) => _values = sorted;
 
     /// <summary>No metric at all: the trial that failed.</summary>
-    public static MetricSet Empty { get; } =
-        new(ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal));
+    public static MetricSet Empty { get; } = new([]);
 
     /// <summary>The number of metrics that are defined.</summary>
-    public int Count => _values.Count;
+    public int Count => _values.Length;
 
     /// <summary>Collects metrics.</summary>
     /// <param name="values">Identifier and value of each defined metric.</param>
@@ -26,18 +26,22 @@ public sealed class MetricSet : IReadOnlyCollection<KeyValuePair<string, double>
     public static MetricSet From(IEnumerable<KeyValuePair<string, double>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        var builder = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        foreach (var (id, value) in values)
+        KeyValuePair<string, double>[] sorted = [.. values];
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        for (var i = 0; i < sorted.Length; i++)
         {
-            if (!double.IsFinite(value))
+            if (!double.IsFinite(sorted[i].Value))
             {
-                throw new ArgumentException($"Metric {id} is not finite; an undefined metric is left out.", nameof(values));
+                throw new ArgumentException($"Metric {sorted[i].Key} is not finite; an undefined metric is left out.", nameof(values));
             }
 
-            builder.Add(id, value);
+            if (i > 0 && string.Equals(sorted[i].Key, sorted[i - 1].Key, StringComparison.Ordinal))
+            {
+                throw new ArgumentException($"Metric {sorted[i].Key} occurs twice.", nameof(values));
+            }
         }
 
-        return new MetricSet(builder.ToImmutable());
+        return new MetricSet(ImmutableCollectionsMarshal.AsImmutableArray(sorted));
     }
 
     /// <summary>Collects metrics of which some are undefined.</summary>
@@ -49,10 +53,21 @@ public sealed class MetricSet : IReadOnlyCollection<KeyValuePair<string, double>
     /// <summary>The value of a metric.</summary>
     /// <param name="id">The metric's identifier.</param>
     /// <returns>The value in the metric's unit, or null when it is undefined.</returns>
-    public double? Find(string id) => _values.TryGetValue(id, out var value) ? value : null;
+    public double? Find(string id)
+    {
+        foreach (var (name, value) in _values)
+        {
+            if (string.Equals(name, id, StringComparison.Ordinal))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, double>> GetEnumerator() => _values.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, double>> GetEnumerator() => ((IEnumerable<KeyValuePair<string, double>>)_values).GetEnumerator();
 
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +16,11 @@ namespace Tuning.Spaces;
 [JsonConverter(typeof(ParameterSetConverter))]
 public sealed class ParameterSet : IReadOnlyCollection<KeyValuePair<string, ParameterValue>>, IEquatable<ParameterSet>
 {
+    private const int CanonicalLength = 24;
+
+    private static readonly SearchValues<char> s_plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
     private readonly ImmutableArray<KeyValuePair<string, ParameterValue>> _values;
     private string? _canonical;
     private string? _hash;
@@ -137,12 +142,16 @@ public sealed class ParameterSet : IReadOnlyCollection<KeyValuePair<string, Para
         return hash.ToHashCode();
     }
 
+    // Names are usually letters and digits, which JSON takes as they are.
+    private static string Encoded(string name) =>
+        name.AsSpan().ContainsAnyExcept(s_plain) ? JsonEncodedText.Encode(name).Value : name;
+
     private string WriteCanonical()
     {
-        var text = new StringBuilder("{");
+        var text = new StringBuilder("{", CanonicalLength * (_values.Length + 1));
         foreach (var (name, value) in _values)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{(text.Length > 1 ? "," : "")}\"{JsonEncodedText.Encode(name)}\":{value.Canonical}");
+            text.Append(text.Length > 1 ? ",\"" : "\"").Append(Encoded(name)).Append("\":").Append(value.Canonical);
         }
 
         return text.Append('}').ToString();

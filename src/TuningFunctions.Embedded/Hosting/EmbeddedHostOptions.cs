@@ -32,6 +32,9 @@ public sealed class EmbeddedHostOptions
     /// <summary>Whether timer functions fire; default true.</summary>
     public bool RunTimers { get; set; } = true;
 
+    /// <summary>Whether nothing runs: what is pending stays pending, while the task hub can be asked and purged; default false.</summary>
+    public bool IsIdle { get; set; }
+
     /// <summary>Activities that run at the same time; default 0 = what host.json says, else cores.</summary>
     public int MaxConcurrentActivities { get; set; }
 

@@ -70,6 +70,11 @@ internal sealed class HostRuntime : IAsyncDisposable
             _logger.FunctionDisabled(function.Name);
         }
 
+        if (_options.IsIdle)
+        {
+            return;
+        }
+
         await _engine.StartAsync(cancellationToken);
         if (_http is not null)
         {

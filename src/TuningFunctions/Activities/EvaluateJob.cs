@@ -1,4 +1,5 @@
 using Microsoft.Azure.Functions.Worker;
+using TuningFunctions.Datasets;
 using TuningFunctions.Orchestrations;
 using TuningFunctions.Sessions;
 
@@ -6,15 +7,17 @@ namespace TuningFunctions.Activities;
 
 /// <summary>Evaluates the trials of a job and stores their results; a repeated call evaluates only what has none.</summary>
 /// <param name="evaluator">What evaluates jobs.</param>
-public sealed class EvaluateJob(JobEvaluator evaluator)
+/// <param name="data">What has the data of sessions here.</param>
+public sealed class EvaluateJob(JobEvaluator evaluator, IDatasetLibrary data)
 {
     /// <summary>Evaluates the job.</summary>
     /// <param name="input">The job.</param>
     /// <param name="cancellationToken">Ends the work when the host stops.</param>
     [Function(nameof(EvaluateJob))]
-    public Task<JobReport> RunAsync([ActivityTrigger] JobInput input, CancellationToken cancellationToken)
+    public async Task<JobReport> RunAsync([ActivityTrigger] JobInput input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return evaluator.EvaluateAsync(new JobKey(input.SessionId, input.Fold, input.Batch, input.Job, input.Rung), cancellationToken);
+        using var hold = await data.HoldAsync(input.SessionId, cancellationToken);
+        return await evaluator.EvaluateAsync(new JobKey(input.SessionId, input.Fold, input.Batch, input.Job, input.Rung), cancellationToken);
     }
 }

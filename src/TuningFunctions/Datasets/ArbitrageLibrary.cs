@@ -10,13 +10,19 @@ namespace TuningFunctions.Datasets;
 
 /// <summary>Market data: files through the data gate, stored content by its hash, generated markets made on first use.</summary>
 /// <param name="store">Where data sets are kept by content.</param>
-public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
+/// <param name="shared">What other instances know.</param>
+public sealed class ArbitrageLibrary(DataSetStore store, SharedDatasets shared) : IDatasetLibrary
 {
     /// <inheritdoc/>
-    public Task<DatasetResolution> ResolveAsync(
+    public async Task<DatasetResolution> ResolveAsync(
         DatasetReference reference, string? folder, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(reference);
+        if (reference is DatasetReference.Content { Sha256: var name } && ContentHash.Parse(name) is { } wanted)
+        {
+            await shared.FetchAsync(wanted, cancellationToken);
+        }
+
         var found = reference switch
         {
             DatasetReference.File file => Import(file.Path, folder, cancellationToken),
@@ -24,10 +30,17 @@ public sealed class ArbitrageLibrary(DataSetStore store) : IDatasetLibrary
             DatasetReference.Generated generated => Generate(generated.Settings, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown reference {reference.GetType().Name}."),
         };
-        return Task.FromResult(found.Dataset is { } dataset && reference.Market is { } market
-            ? found with { Dataset = dataset with { Market = market } }
-            : found);
+        if (found.Dataset is not { } dataset)
+        {
+            return found;
+        }
+
+        await shared.PublishAsync(new ContentHash(dataset.Sha256), cancellationToken);
+        return reference.Market is { } market ? found with { Dataset = dataset with { Market = market } } : found;
     }
+
+    /// <inheritdoc/>
+    public Task<DatasetHold> HoldAsync(string sessionId, CancellationToken cancellationToken) => shared.HoldAsync(sessionId, cancellationToken);
 
     private DatasetResolution Import(string path, string? folder, CancellationToken cancellationToken)
     {

@@ -11,4 +11,10 @@ public interface IDatasetLibrary
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The data set, or why there is none.</returns>
     Task<DatasetResolution> ResolveAsync(DatasetReference reference, string? folder, CancellationToken cancellationToken);
+
+    /// <summary>Holds the data of a session on this instance until the hold is disposed.</summary>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">A data set of the session is nowhere.</exception>
+    Task<DatasetHold> HoldAsync(string sessionId, CancellationToken cancellationToken);
 }

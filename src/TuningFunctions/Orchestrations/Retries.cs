@@ -16,8 +16,11 @@ internal static class Retries
     public static TaskOptions Patient { get; } = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 10, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(1)));
 
-    // What the code itself refuses is refused again; stores, networks and disks recover.
-    private static bool IsOfInfrastructure(TaskFailureDetails failure) => failure.ErrorType is not (
-        "System.InvalidOperationException" or "System.ArgumentException" or "System.ArgumentNullException"
-        or "System.ArgumentOutOfRangeException" or "System.IO.FileNotFoundException" or "System.IO.InvalidDataException");
+    // Stores, networks and disks recover; what the code itself refuses, or gets wrong, it does again.
+    private static bool IsOfInfrastructure(TaskFailureDetails failure) => failure.ErrorType is
+        "System.IO.IOException" or "System.IO.EndOfStreamException" or "System.UnauthorizedAccessException"
+        or "System.TimeoutException" or "System.OperationCanceledException" or "System.Threading.Tasks.TaskCanceledException"
+        or "System.Net.Http.HttpRequestException" or "System.Net.Sockets.SocketException"
+        or "Npgsql.NpgsqlException" or "Npgsql.PostgresException" or "Microsoft.Data.Sqlite.SqliteException"
+        or "Azure.RequestFailedException" or "Azure.Identity.AuthenticationFailedException" or "System.AggregateException";
 }

@@ -65,13 +65,15 @@ public static class TuneSession
 
     private static async Task<CloseInput> SearchAllAsync(TaskOrchestrationContext context, SessionInput input, PlannedSession plan)
     {
-        using var ended = new CancellationTokenSource();
+        using var timers = new CancellationTokenSource();
         var open = new List<(int Fold, Task<FoldOutcome> Search)>();
         var enough = new List<string>();
         CloseInput? stopped = null;
         var next = Start(context, input, plan, open, 0);
-        var deadline = context.CreateTimer(plan.DeadlineUtc, ended.Token);
-        var cancel = context.WaitForExternalEvent<string>(CancelEvent, ended.Token);
+        var (begun, ended) = (context.CurrentUtcDateTime, 0);
+        context.SetCustomStatus(ProgressOf(context, plan, begun, ended));
+        var deadline = context.CreateTimer(plan.DeadlineUtc, timers.Token);
+        var cancel = context.WaitForExternalEvent<string>(CancelEvent, timers.Token);
         try
         {
             while (open.Count > 0)
@@ -91,6 +93,7 @@ public static class TuneSession
                     var (fold, search) = open[index];
                     open.RemoveAt(index);
                     var reason = await EndOf(input, plan, fold, search, enough);
+                    context.SetCustomStatus(ProgressOf(context, plan, begun, ++ended));
                     stopped ??= reason;
                 }
 
@@ -105,7 +108,7 @@ public static class TuneSession
         finally
         {
             // An instance does not complete while a timer is open.
-            End(ended);
+            End(timers);
         }
 
         return stopped ?? new CloseInput(input.SessionId, Words.Of(SessionState.Completed), null)
@@ -165,6 +168,16 @@ public static class TuneSession
             // A paused fold waits for this and then sees that it is to stop.
             context.SendEvent(FoldInstanceId(input.SessionId, fold), TuneFold.WakeEvent, "stopped");
         }
+    }
+
+    private static SessionProgress ProgressOf(TaskOrchestrationContext context, PlannedSession plan, DateTime begun, int ended)
+    {
+        var elapsed = context.CurrentUtcDateTime - begun;
+        return new SessionProgress(
+            plan.Searches,
+            ended,
+            plan.PlannedTrials,
+            ended == 0 ? null : context.CurrentUtcDateTime + (elapsed * ((double)(plan.Searches - ended) / ended)));
     }
 
     private static CloseInput Close(SessionInput input, SessionState state, string? error) =>

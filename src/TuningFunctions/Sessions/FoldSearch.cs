@@ -23,10 +23,15 @@ internal sealed class FoldSearch
     {
         _plan = plan;
         var context = new SamplingContext(space, (ulong)plan.Spec.Sampler.Seed, fold, plan.Spec.Budget.Trials);
-        _sampler = SamplerCatalogue.OptionsOf(plan.Spec.Sampler.Kind).Create(context);
+        var options = SamplerCatalogue.OptionsOf(plan.Spec.Sampler.Kind);
+        _sampler = options.Create(context);
         _history = new TrialHistory(space);
         _rule = StoppingCatalogue.RuleOf(plan.Spec.Stopping, space);
+        ReadsResults = options.ReadsResults || _rule is not null;
     }
+
+    /// <summary>Whether it has to be told what trials came to; else their points are enough.</summary>
+    public bool ReadsResults { get; }
 
     /// <summary>The first trial whose result it has not been told.</summary>
     public int Told { get; private set; }
@@ -37,6 +42,17 @@ internal sealed class FoldSearch
         foreach (var result in results.Where(result => result.State is not TrialState.Reported))
         {
             _history.Add(ObservationOf(result, points[result.Key.Trial]));
+        }
+
+        Told = end;
+    }
+
+    /// <summary>Tells it the points of the trials from <see cref="Told"/> to the given one; for a search that reads no results.</summary>
+    public void Tell(IEnumerable<KeyValuePair<int, ParameterSet>> points, int end)
+    {
+        foreach (var (trial, point) in points)
+        {
+            _history.Add(new Observation(trial, point, TrialState.Completed, [], []));
         }
 
         Told = end;

@@ -92,7 +92,7 @@ public sealed class JobEvaluator(
         var evaluator = evaluators.Open(plan, new EvaluationScope(plan.SearchedWindow)
         {
             Bounds = plan.SearchedBy(job.Fold),
-            Share = RungLadder.ShareOf(plan.Spec.Pruning, job.Rung),
+            Part = RungLadder.ShareOf(plan.Spec.Pruning, job.Rung),
             Rung = job.Rung,
         });
         try

@@ -28,7 +28,7 @@ public sealed class RungPruner(PlanCache plans, ISessionStore store)
         var steps = RungLadder.StepsOf(plan.Spec.Pruning);
         var reports = new ReportLog();
         var running = new SortedDictionary<int, StoredResult>();
-        foreach (var result in results.Where(result => result.State is TrialState.Reported or TrialState.Completed))
+        foreach (var result in results.Where(result => IsCompared(plan, result)))
         {
             reports.Add(result.Key.Trial, steps[result.Key.Rung], LossOf(plan, result));
             if (result.Key.Trial >= first && result.Key.Rung == rung && result.State is TrialState.Reported)
@@ -47,6 +47,11 @@ public sealed class RungPruner(PlanCache plans, ISessionStore store)
             cancellationToken);
         return new RungReport(running.Count, stopped.Length);
     }
+
+    // A slice is compared with slices: the whole window, which the last rung measures, is none.
+    private static bool IsCompared(SessionPlan plan, StoredResult result) =>
+        result.State is TrialState.Reported or TrialState.Completed
+        && (plan.Spec.Pruning is not PruningKind.Wilcoxon || result.Key.Rung < plan.Rungs - 1);
 
     private static IPruner PrunerOf(PruningKind kind, int lastStep) => kind is PruningKind.Hyperband
         ? new HyperbandOptions { Steps = lastStep }.Create()

@@ -96,9 +96,15 @@ public sealed class SearchCache(BuildCapabilities capabilities, ISessionStore st
             if (search.Told < first)
             {
                 var untold = new TrialRange(search.Told, first - search.Told);
-                var trials = await store.ReadTrialsAsync(fold, untold, cancellationToken);
-                var results = await store.ReadResultsAsync(fold, untold, cancellationToken);
-                search.Tell(results, trials.ToDictionary(trial => trial.Trial, PointOf), first);
+                var points = (await store.ReadTrialsAsync(fold, untold, cancellationToken)).ToDictionary(trial => trial.Trial, PointOf);
+                if (search.ReadsResults)
+                {
+                    search.Tell(await store.ReadResultsAsync(fold, untold, cancellationToken), points, first);
+                }
+                else
+                {
+                    search.Tell(points, first);
+                }
             }
 
             return ask(search);

@@ -11,7 +11,7 @@ namespace TuningFunctions.Sessions;
 /// <param name="time">The clock of the looks at a running session.</param>
 public sealed class SessionLauncher(ISessionStore store, SessionCloser closer, TimeProvider time)
 {
-    private static readonly TimeSpan s_lookInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_lookInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Starts a stored session that is not started yet; one that is goes on by itself.</summary>
     /// <param name="client">The host's client.</param>
@@ -69,9 +69,9 @@ public sealed class SessionLauncher(ISessionStore store, SessionCloser closer, T
     {
         ArgumentNullException.ThrowIfNull(client);
         var completion = client.WaitForInstanceCompletionAsync(sessionId, cancellationToken);
-        while (!completion.IsCompleted)
+        while (progress is not null && !completion.IsCompleted)
         {
-            progress?.Report((await store.CountResultsAsync(sessionId, cancellationToken)).Total);
+            progress.Report((await store.CountResultsAsync(sessionId, cancellationToken)).Total);
             await Task.WhenAny(completion, Task.Delay(s_lookInterval, time, cancellationToken));
         }
 

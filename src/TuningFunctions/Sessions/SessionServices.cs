@@ -38,20 +38,7 @@ public static class SessionServices
     {
         ArgumentNullException.ThrowIfNull(home);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new BuildCapabilities(
-        [
-            s_arbitrage,
-            new ExternalStrategy(ExternalStrategy.Command, s_arbitrage.Generator),
-            new ExternalStrategy(ExternalStrategy.Http, s_arbitrage.Generator),
-            new ExternalStrategy(ExternalStrategy.AskTell, []),
-        ])
-        {
-            Samplers = SamplerCatalogue.Kinds,
-            Validations = [ValidationKind.None, ValidationKind.WalkForward],
-            HasConditions = true,
-            MaxDatasets = 16,
-            Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median],
-        });
+        services.AddSingleton(Capabilities());
         services.AddSingleton(provider => new IdSource(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new DataSetStore(Path.Combine(home(provider), "data")));
         services.TryAddSingleton(new StorageSettings(_ => null));
@@ -64,6 +51,12 @@ public static class SessionServices
         services.AddSingleton<ITrialLeases>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton(provider => provider.GetRequiredService<StorageSettings>().OpenArtifacts(
             home(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IDatasetRegister>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton(provider => new DatasetUploads(provider.GetRequiredService<StorageSettings>().OpenUploads(
+            home(provider), provider.GetRequiredService<TimeProvider>())));
+        services.AddSingleton<SharedDatasets>();
+        services.AddSingleton<DatasetIntake>();
+        services.AddSingleton<SessionPurger>();
         services.AddSingleton<IDatasetLibrary, ArbitrageLibrary>();
         services.AddSingleton<MarketCache>();
         services.AddSingleton<ArbitrageEvaluatorSource>();
@@ -71,6 +64,27 @@ public static class SessionServices
         services.AddExternalStrategies(home);
         services.AddSingleton<IEvaluatorSource, StrategyEvaluators>();
         services.AddSingleton<IWindowSource, StrategyWindows>();
+        AddSteps(services);
+        return services;
+    }
+
+    private static BuildCapabilities Capabilities() => new(
+    [
+        s_arbitrage,
+        new ExternalStrategy(ExternalStrategy.Command, s_arbitrage.Generator),
+        new ExternalStrategy(ExternalStrategy.Http, s_arbitrage.Generator),
+        new ExternalStrategy(ExternalStrategy.AskTell, []),
+    ])
+    {
+        Samplers = SamplerCatalogue.Kinds,
+        Validations = [ValidationKind.None, ValidationKind.WalkForward],
+        HasConditions = true,
+        MaxDatasets = 16,
+        Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median, PruningKind.Wilcoxon],
+    };
+
+    private static void AddSteps(IServiceCollection services)
+    {
         services.AddSingleton<TrialRunner>();
         services.AddSingleton<PlanCache>();
         services.AddSingleton<SearchCache>();
@@ -80,6 +94,8 @@ public static class SessionServices
         services.AddSingleton<FoldAdvancer>();
         services.AddSingleton<JobEvaluator>();
         services.AddSingleton<RungPruner>();
+        services.AddSingleton<IReportSource, ArbitrageReportSource>();
+        services.AddSingleton<ReportBuilder>();
         services.AddSingleton<SessionReports>();
         services.AddSingleton<FoldChooser>();
         services.AddSingleton<EvidenceStore>();
@@ -90,6 +106,5 @@ public static class SessionServices
         services.AddSingleton<SessionLoop>();
         services.AddSingleton<SessionLauncher>();
         services.AddSingleton<SessionControls>();
-        return services;
     }
 }

@@ -60,16 +60,17 @@ public sealed class ArbitrageEvaluatorSource(MarketCache markets) : IEvaluatorSo
         }
     }
 
-    // A share of a window starts where the window does: by rows where it has no bounds or counts rows, else by time.
-    private static MarketWindow RowsOf(Market market, EvaluationScope scope) => scope.Bounds switch
+    // By rows where the window has no bounds or counts rows, else by time.
+    private static MarketWindow RowsOf(Market market, EvaluationScope scope)
     {
-        { Unit: WindowUnit.Time } time => MarketWindow.Between(
-            market, time.Start, scope.Share < 1 ? time.Start + (long)Math.Ceiling(scope.Share * time.Length) : time.End),
-        { } rows => MarketWindow.Rows(market, (int)rows.Start, (int)rows.Start + Share(scope, rows.Length)),
-        null => MarketWindow.Rows(market, 0, Share(scope, market.Count)),
-    };
-
-    private static int Share(EvaluationScope scope, long rows) => Math.Max(1, (int)Math.Ceiling(scope.Share * rows));
+        var (unit, start, length) = scope.Bounds is { } bounds
+            ? (bounds.Unit, bounds.Start, bounds.Length)
+            : (WindowUnit.Rows, 0, market.Count);
+        var (first, end) = scope.Part.Of(length);
+        return unit is WindowUnit.Time
+            ? MarketWindow.Between(market, start + first, start + end)
+            : MarketWindow.Rows(market, (int)(start + first), (int)(start + end));
+    }
 
     private IEnumerable<Market> MarketsOf(SessionPlan plan)
     {

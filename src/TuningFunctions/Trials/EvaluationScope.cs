@@ -1,3 +1,4 @@
+using Tuning.Sessions.Planning;
 using Tuning.Spaces;
 using Tuning.Validation.Splits;
 
@@ -10,8 +11,8 @@ public sealed record EvaluationScope(string Window)
     /// <summary>The bounds of the window; everything unless stated.</summary>
     public Window? Bounds { get; init; }
 
-    /// <summary>The share of the window's rows, from its first one, above 0 to 1; 1 unless stated.</summary>
-    public double Share { get; init; } = 1;
+    /// <summary>What of the window; all of it unless stated.</summary>
+    public WindowShare Part { get; init; } = WindowShare.Whole;
 
     /// <summary>The rung of the pruning ladder that the share belongs to, from 0; 0 unless stated.</summary>
     public int Rung { get; init; }

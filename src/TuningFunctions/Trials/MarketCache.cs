@@ -30,6 +30,10 @@ public sealed class MarketCache(DataSetStore store)
         }
     }
 
+    /// <summary>Forgets a market that nobody is using.</summary>
+    /// <param name="sha256">SHA-256 of its content.</param>
+    public void Forget(string sha256) => _markets.TryRemove(sha256, out _);
+
     private Market Load(string sha256) => ContentHash.Parse(sha256) is { } hash
         ? new Market(store.Open(hash).Series)
         : throw new InvalidOperationException($"{sha256} is no hash of a data set.");

@@ -145,7 +145,6 @@ public sealed class RunCommandTests : IDisposable
 
     [Theory]
     [InlineData("validation.kind=walkForward", "validation")]
-    [InlineData("pruning.kind=wilcoxon", "pruning.kind")]
     [InlineData("sampler.kind=nonsense", "sampler.kind")]
     public async Task Run_WhatThisBuildCannotDo_IsRefusedByName(string setting, string path)
     {

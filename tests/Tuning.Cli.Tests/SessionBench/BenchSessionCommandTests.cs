@@ -26,4 +26,18 @@ public sealed class BenchSessionCommandTests
         Directory.Exists(Path.Combine(shell.Folder.FullName, ".tune")).ShouldBeTrue();
         Directory.GetDirectories(Path.Combine(shell.Folder.FullName, ".tune")).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Session_WithFolds_CountsTheTrialsOfEverySearch()
+    {
+        using var shell = new RecordedShell();
+
+        var (code, walked) = await shell.RunJsonAsync(
+            "bench", "session", "--trials", "16", "--rows", "6000", "--sampler", "random", "--folds", "3");
+        var (refused, _) = await shell.RunJsonAsync("bench", "session", "--folds", "2");
+
+        (code, refused).ShouldBe((0, 2));
+        walked.GetProperty("folds").GetInt32().ShouldBe(3);
+        walked.GetProperty("trials").GetInt32().ShouldBe(16 * 4);
+    }
 }

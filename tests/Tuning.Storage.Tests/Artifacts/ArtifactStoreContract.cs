@@ -76,6 +76,27 @@ public abstract class ArtifactStoreContract
         await Should.ThrowAsync<FileNotFoundException>(() => store.ReadAsync(content.Sha256, Stream.Null, default));
     }
 
+    [Fact]
+    public async Task Delete_OfWhatIsOld_LeavesWhatWasStoredAgain()
+    {
+        var store = await StoreAsync();
+        var kept = await store.PutAsync(new MemoryStream(Bytes(10)), default);
+        var old = await store.PutAsync(new MemoryStream(Bytes(11)), default);
+        // Services stamp content in whole seconds.
+        await Task.Delay(TimeSpan.FromSeconds(2.1));
+        var between = TimeProvider.System.GetUtcNow() - TimeSpan.FromSeconds(1);
+        await store.PutAsync(new MemoryStream(Bytes(10)), default);
+
+        (await store.DeleteAsync(kept.Sha256, between, default)).ShouldBeFalse();
+        (await store.DeleteAsync(old.Sha256, between, default)).ShouldBeTrue();
+        (await store.DeleteAsync(old.Sha256, between, default)).ShouldBeFalse();
+
+        (await ReadAsync(store, kept.Sha256)).Length.ShouldBe(10);
+        (await store.DeleteAllAsync(between, default)).ShouldBe(0);
+        (await store.DeleteAllAsync(between.AddHours(1), default)).ShouldBe(1);
+        (await store.ExistsAsync(kept.Sha256, default)).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("../../../etc/passwd")]

@@ -71,7 +71,8 @@ public sealed class RecordedHistoriesTests
         var what = $"{history.Function} {history.Version} {history.Instance}: {end.FailureDetails}";
         end.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed, what);
         end.SerializedOutput.ShouldBe(history.Output, what);
-        end.SerializedCustomStatus.ShouldBe(history.CustomStatus, what);
+        // A later version may tell more than an earlier one did, but nothing else.
+        end.SerializedCustomStatus.ShouldBe(history.CustomStatus ?? end.SerializedCustomStatus, what);
     }
 
     private static IEnumerable<RecordedHistory> Read(string path) =>

@@ -95,10 +95,16 @@ internal sealed class SessionApp : IAsyncDisposable
     public async Task<SessionSummary> WaitAsync(string id, IProgress<int>? progress = null)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        return await Launcher.WaitAsync(Client, id, progress, patience.Token);
+        var summary = await Launcher.WaitAsync(Client, id, progress, patience.Token);
+        ShouldAccountForEveryTrial(summary.Trials);
+        return summary;
     }
 
     public async Task<SessionSummary> RunAsync(params string[] sets) => await WaitAsync(await LaunchAsync(sets));
+
+    /// <summary>What holds for every session that has ended, however it did.</summary>
+    public static void ShouldAccountForEveryTrial(TrialCounts trials) =>
+        (trials.Completed + trials.Failed + trials.Pruned + trials.TimedOut + trials.Cancelled).ShouldBe(trials.Planned);
 
     public async ValueTask DisposeAsync()
     {

@@ -25,6 +25,7 @@ public sealed class DurableContractTests
         new TestReport(74, 120),
         new JobReport(3, 2, 1),
         new CloseInput("sweep-1", "failed", "error") { Stopped = "stagnation" },
+        new SessionProgress(5, 2, 370, new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc)),
         new SessionOutcome("sweep-1", "completed", "hash"),
     ];
 
@@ -45,6 +46,7 @@ public sealed class DurableContractTests
             .SelectMany(method => method.GetParameters().Select(parameter => parameter.ParameterType).Append(ResultOf(method.ReturnType)))
             .Where(type => type != typeof(void) && type != typeof(TaskOrchestrationContext) && type != typeof(CancellationToken))
             .Append(typeof(FoldProgress))
+            .Append(typeof(SessionProgress))
             .Distinct()
             .ToArray();
 

@@ -96,6 +96,45 @@ public sealed class TuneSessionTests
         (await app.Client.GetInstanceAsync(summary.Session, default))!.RuntimeStatus.ShouldBe(OrchestrationRuntimeStatus.Completed);
     }
 
+    [Theory]
+    [InlineData(false, 3, SessionState.Completed)]
+    [InlineData(true, 1, SessionState.Failed)]
+    public async Task Run_StepThatFailsTwice_IsRepeatedOnlyWhereRepeatingCanHelp(bool isOfTheCode, int attempts, SessionState state)
+    {
+        var tried = 0;
+        await using var app = await SessionApp.StartAsync(new FakeEvaluators
+        {
+            BeforeExplain = () =>
+            {
+                if (Interlocked.Increment(ref tried) <= 2)
+                {
+                    throw isOfTheCode ? new DivideByZeroException("wrong") : new IOException("the disk is away");
+                }
+            },
+        });
+
+        var summary = await app.RunAsync("budget.trials=10");
+
+        (tried, summary.State).ShouldBe((attempts, state));
+    }
+
+    [Fact]
+    public async Task Run_Ended_ShowsItsProgressAsCustomStatus()
+    {
+        await using var app = await SessionApp.StartAsync();
+
+        var summary = await app.RunAsync();
+
+        var session = (await app.Client.GetInstanceAsync(summary.Session, getInputsAndOutputs: true, default))!;
+        var fold = (await app.Client.GetInstanceAsync(TuneSession.FoldInstanceId(summary.Session, 0), getInputsAndOutputs: true, default))!;
+        var (all, one) = (session.ReadCustomStatusAs<SessionProgress>()!, fold.ReadCustomStatusAs<FoldProgress>()!);
+        (all.Searches, all.EndedSearches, all.PlannedTrials).ShouldBe((1, 1, 74));
+        all.EstimatedEndUtc!.Value.ShouldBeInRange(session.CreatedAt.UtcDateTime, session.LastUpdatedAt.UtcDateTime);
+        // Told before the last of three batches: what is done, and when the rest will be.
+        (one.Batch, one.PlannedTrials, one.IsPaused).ShouldBe((2, 74, false));
+        one.EstimatedEndUtc!.Value.ShouldBeGreaterThan(fold.CreatedAt.UtcDateTime);
+    }
+
     [Fact]
     public async Task Launch_InstanceEndedWithoutItsSession_EndsTheSessionFailed()
     {

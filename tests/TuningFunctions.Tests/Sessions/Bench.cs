@@ -10,6 +10,7 @@ using TuningFunctions.External;
 using TuningFunctions.External.AskTell;
 using TuningFunctions.External.Http;
 using TuningFunctions.Sessions;
+using TuningFunctions.Tests.Hosting;
 using TuningFunctions.Trials;
 
 namespace TuningFunctions.Tests.Sessions;
@@ -58,7 +59,7 @@ internal sealed class Bench : IDisposable
         Loop = new SessionLoop(Plans, Advancer, Evaluator, new RungPruner(Plans, Store), Tester, Closer, Store, Time);
     }
 
-    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, Validations = [ValidationKind.None, ValidationKind.WalkForward], HasConditions = true, MaxDatasets = 16, Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median] };
+    public static BuildCapabilities Capabilities { get; } = new([new ArbitrageStrategy()]) { Samplers = SamplerCatalogue.Kinds, Validations = [ValidationKind.None, ValidationKind.WalkForward], HasConditions = true, MaxDatasets = 16, Prunings = [PruningKind.None, PruningKind.Asha, PruningKind.Hyperband, PruningKind.Median, PruningKind.Wilcoxon] };
 
     public TimeProvider Time { get; }
 
@@ -100,7 +101,12 @@ internal sealed class Bench : IDisposable
         return outcome.Plan!.SessionId;
     }
 
-    public async Task<SessionSummary> RunAsync(params string[] sets) => await Loop.RunAsync(await PlanAsync(sets), null, default);
+    public async Task<SessionSummary> RunAsync(params string[] sets)
+    {
+        var summary = await Loop.RunAsync(await PlanAsync(sets), null, default);
+        SessionApp.ShouldAccountForEveryTrial(summary.Trials);
+        return summary;
+    }
 
     public void Dispose()
     {

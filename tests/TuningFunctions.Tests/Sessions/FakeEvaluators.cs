@@ -12,7 +12,7 @@ namespace TuningFunctions.Tests.Sessions;
 /// <summary>A known surface in place of a backtest: the best point is entryBps 20, exitBps 0.</summary>
 internal sealed class FakeEvaluators : IEvaluatorSource, ITrialEvaluator
 {
-    private readonly ConcurrentDictionary<double, byte> _shares = new();
+    private readonly ConcurrentDictionary<WindowShare, byte> _parts = new();
 
     private int _evaluations;
 
@@ -27,8 +27,8 @@ internal sealed class FakeEvaluators : IEvaluatorSource, ITrialEvaluator
 
     public int Evaluations => _evaluations;
 
-    /// <summary>The shares of the window that trials were measured on, each once.</summary>
-    public IEnumerable<double> Shares => _shares.Keys;
+    /// <summary>The parts of the window that trials were measured on, each once.</summary>
+    public IEnumerable<WindowShare> Parts => _parts.Keys;
 
     public ITrialEvaluator Open(SessionPlan plan, EvaluationScope scope)
     {
@@ -37,7 +37,7 @@ internal sealed class FakeEvaluators : IEvaluatorSource, ITrialEvaluator
             return new FakeProbes(Inert);
         }
 
-        _shares.TryAdd(scope.Share, 0);
+        _parts.TryAdd(scope.Part, 0);
         return this;
     }
 

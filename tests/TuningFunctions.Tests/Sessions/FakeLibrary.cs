@@ -11,4 +11,6 @@ internal sealed class FakeLibrary : IDatasetLibrary
         Task.FromResult(reference is DatasetReference.File { Path: var path } && path.StartsWith("missing", StringComparison.Ordinal)
             ? new DatasetResolution(null, [new SpecProblem("", path, "a file that exists")], [])
             : new DatasetResolution(new PlannedDataset(new string('a', 64), 100, "fake"), [], ["venue B stood still"]));
+
+    public Task<DatasetHold> HoldAsync(string sessionId, CancellationToken cancellationToken) => Task.FromResult(DatasetHold.Nothing);
 }

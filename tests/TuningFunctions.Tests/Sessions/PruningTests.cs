@@ -1,5 +1,6 @@
 using Tuning.Objectives;
 using Tuning.Sessions;
+using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Sessions;
 using TuningFunctions.Tests.Hosting;
@@ -15,6 +16,7 @@ public sealed class PruningTests
     [InlineData("asha")]
     [InlineData("hyperband")]
     [InlineData("median")]
+    [InlineData("wilcoxon")]
     public async Task Run_Pruning_StopsTheSameTrialsForAnyParallelismAndOnTheHost(string pruning)
     {
         using var bench = new Bench();
@@ -41,7 +43,7 @@ public sealed class PruningTests
         var summary = await bench.RunAsync(Sets("asha"));
         var whole = await bench.RunAsync(Sets("none"));
 
-        bench.Evaluators.Shares.ShouldBe([1 / 16.0, 1 / 4.0, 1.0], ignoreOrder: true);
+        bench.Evaluators.Parts.ShouldBe([new(0, 1 / 16.0), new(0, 1 / 4.0), WindowShare.Whole], ignoreOrder: true);
         summary.Best!.Parameters.ShouldBe(whole.Best!.Parameters);
         var results = await bench.Store.ReadResultsAsync(new FoldKey(summary.Session, 0), TrialRange.All, default);
         foreach (var trial in results.GroupBy(result => result.Key.Trial))
@@ -52,6 +54,23 @@ public sealed class PruningTests
             rows[^1].State.ShouldBeOneOf(TrialState.Completed, TrialState.Pruned);
             (rows.Length == 3 || rows[^1].State is TrialState.Pruned).ShouldBeTrue();
         }
+    }
+
+    [Fact]
+    public async Task Run_Wilcoxon_ComparesDisjointSlicesAndKeepsTheBest()
+    {
+        using var bench = new Bench();
+
+        var summary = await bench.RunAsync(Sets("wilcoxon"));
+        var whole = await bench.RunAsync(Sets("none"));
+
+        bench.Evaluators.Parts.OrderBy(part => part.Share).ThenBy(part => part.From).ShouldBe(
+            [.. Enumerable.Range(0, 8).Select(slice => new WindowShare(slice / 16.0, 1 / 16.0)), WindowShare.Whole]);
+        summary.Best!.Parameters.ShouldBe(whole.Best!.Parameters);
+        // Four slices are the fewest on which one trial can be worse than another beyond chance of a tenth.
+        (await bench.Store.ReadResultsAsync(new FoldKey(summary.Session, 0), TrialRange.All, default))
+            .Where(result => result.State is TrialState.Pruned)
+            .Min(result => result.Key.Rung).ShouldBe(4);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-SELECT state AS State, COUNT(*) AS Count
-FROM tuning_results
-WHERE session_id = @SessionId AND "window" NOT IN ('test', 'holdout')
+SELECT state AS State, SUM(trials) AS Count
+FROM tuning_counts
+WHERE session_id = @SessionId
 GROUP BY state

@@ -1,3 +1,4 @@
+DELETE FROM tuning_counts WHERE session_id = @SessionId;
 DELETE FROM tuning_results WHERE session_id = @SessionId;
 DELETE FROM tuning_leases WHERE session_id = @SessionId;
 DELETE FROM tuning_jobs WHERE session_id = @SessionId;

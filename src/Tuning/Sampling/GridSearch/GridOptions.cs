@@ -4,5 +4,8 @@ namespace Tuning.Sampling.GridSearch;
 public sealed record GridOptions : ISamplerOptions
 {
     /// <inheritdoc/>
+    public bool ReadsResults => false;
+
+    /// <inheritdoc/>
     public ISampler Create(SamplingContext context) => new GridSampler(context);
 }

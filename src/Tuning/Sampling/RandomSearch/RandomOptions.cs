@@ -4,5 +4,8 @@ namespace Tuning.Sampling.RandomSearch;
 public sealed record RandomOptions : ISamplerOptions
 {
     /// <inheritdoc/>
+    public bool ReadsResults => false;
+
+    /// <inheritdoc/>
     public ISampler Create(SamplingContext context) => new RandomSampler(context);
 }

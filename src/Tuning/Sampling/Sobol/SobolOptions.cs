@@ -4,5 +4,8 @@ namespace Tuning.Sampling.Sobol;
 public sealed record SobolOptions : ISamplerOptions
 {
     /// <inheritdoc/>
+    public bool ReadsResults => false;
+
+    /// <inheritdoc/>
     public ISampler Create(SamplingContext context) => new SobolSampler(context);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,6 +15,7 @@ namespace Tuning.Sessions.Planning;
 public sealed class ResultHash : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly StringBuilder _line = new();
     private (int Fold, int Trial, string Window, int Rung)? _last;
 
     /// <summary>Adds a result; results come in order of fold, trial, window (ordinal) and rung.</summary>
@@ -30,14 +32,14 @@ public sealed class ResultHash : IDisposable
         }
 
         _last = (fold, trial, window, rung);
-        var line = new StringBuilder();
-        line.Append(CultureInfo.InvariantCulture, $"result\t{fold}\t{window}\t{rung}\t{trial}\t{canonicalPoint}\t{Words.Of(result.State)}");
+        _line.Append(CultureInfo.InvariantCulture, $"result\t{fold}\t{window}\t{rung}\t{trial}\t{canonicalPoint}\t{Words.Of(result.State)}");
         foreach (var (metric, value) in result.Metrics)
         {
-            line.Append(CultureInfo.InvariantCulture, $"\t{metric}={value:R}");
+            _line.Append(CultureInfo.InvariantCulture, $"\t{metric}={value:R}");
         }
 
-        Append(line.Append('\n'));
+        _line.Append('\n');
+        AppendLine();
     }
 
     /// <summary>Adds what was chosen in a fold.</summary>
@@ -46,7 +48,8 @@ public sealed class ResultHash : IDisposable
     public void AddChoice(int fold, RankedTrial? choice)
     {
         var chosen = choice is { } trial ? string.Create(CultureInfo.InvariantCulture, $"{trial.Trial}\t{trial.PointHash}") : "none";
-        Append(new StringBuilder().Append(CultureInfo.InvariantCulture, $"choice\t{fold}\t{chosen}\n"));
+        _line.Append(CultureInfo.InvariantCulture, $"choice\t{fold}\t{chosen}\n");
+        AppendLine();
     }
 
     /// <summary>Adds the verdict and ends the hash.</summary>
@@ -54,7 +57,8 @@ public sealed class ResultHash : IDisposable
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public string Finish(string verdict)
     {
-        Append(new StringBuilder().Append(CultureInfo.InvariantCulture, $"verdict\t{verdict}\n"));
+        _line.Append(CultureInfo.InvariantCulture, $"verdict\t{verdict}\n");
+        AppendLine();
         return Convert.ToHexStringLower(_hash.GetHashAndReset());
     }
 
@@ -68,5 +72,16 @@ public sealed class ResultHash : IDisposable
         return byNumber > 0 || (byNumber == 0 && (byWindow > 0 || (byWindow == 0 && next.Rung > last.Rung)));
     }
 
-    private void Append(StringBuilder text) => _hash.AppendData(Encoding.UTF8.GetBytes(text.ToString()));
+    // A line a trial: the buffers are used again.
+    private void AppendLine()
+    {
+        var length = _line.Length;
+        var characters = ArrayPool<char>.Shared.Rent(length);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        _line.CopyTo(0, characters, length);
+        _hash.AppendData(bytes.AsSpan(0, Encoding.UTF8.GetBytes(characters.AsSpan(0, length), bytes)));
+        _line.Clear();
+        ArrayPool<char>.Shared.Return(characters);
+        ArrayPool<byte>.Shared.Return(bytes);
+    }
 }

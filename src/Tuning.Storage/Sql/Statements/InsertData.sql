@@ -1,0 +1,3 @@
+INSERT INTO tuning_data (sha256, size_bytes, description_json, stored_at)
+VALUES (@Sha256, @SizeBytes, @DescriptionJson, @StoredAt)
+ON CONFLICT (sha256) DO NOTHING

@@ -54,6 +54,10 @@ internal sealed class HomeDesk(SessionLine line, string home, TimeProvider time)
         new(sessionId, SessionCloser.InSample, await line.Closer.RankAsync(sessionId, limit, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<string?> ReportAsync(string sessionId, CancellationToken cancellationToken) =>
+        line.Reports.FindPageAsync(sessionId, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<SessionStatus> ControlAsync(string sessionId, SessionControlKind control, CancellationToken cancellationToken)
     {
         switch (control)

@@ -66,6 +66,8 @@ public static class SessionServices
         services.AddSingleton<FoldAdvancer>();
         services.AddSingleton<JobEvaluator>();
         services.AddSingleton<RungPruner>();
+        services.AddSingleton<IReportSource, ArbitrageReportSource>();
+        services.AddSingleton<ReportBuilder>();
         services.AddSingleton<SessionReports>();
         services.AddSingleton<FoldChooser>();
         services.AddSingleton<EvidenceStore>();

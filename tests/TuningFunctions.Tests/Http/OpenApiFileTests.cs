@@ -36,7 +36,7 @@ public sealed class OpenApiFileTests
         string.Join(' ', paths.Select(path => path.Key)).ShouldBe(string.Join(
             ' ',
             "/api/openapi.json", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/cancel", "/api/sessions/{id}/events",
-            "/api/sessions/{id}/launch", "/api/sessions/{id}/pause", "/api/sessions/{id}/results", "/api/sessions/{id}/resume",
+            "/api/sessions/{id}/launch", "/api/sessions/{id}/pause", "/api/sessions/{id}/report", "/api/sessions/{id}/results", "/api/sessions/{id}/resume",
             "/api/sessions/{id}/trials", "/health/live", "/health/ready"));
     }
 }

@@ -118,10 +118,10 @@ internal sealed class SweepMap(
         for (var column = 0; column < shown; column++)
         {
             var text = TextOf(index, Math.Min(columns - 1, column * merged));
-            var at = (column * width) + width - 1;
-            if (at >= line.Length + (line.Length == 0 ? 0 : 2) && at + text.Length <= (shown * width) + text.Length)
+            var start = Math.Max(0, ((column + 1) * width) - text.Length);
+            if (line.Length == 0 || start > line.Length)
             {
-                line.Append(' ', at - line.Length).Append(text);
+                line.Append(' ', start - line.Length).Append(text);
             }
         }
 

@@ -25,7 +25,7 @@ internal sealed class ReportBrowser : IAsyncDisposable
     }
 
     /// <summary>Opens an address at a width, takes a picture of the whole page, and tells what is wrong with it.</summary>
-    public async Task<ReportLook> LookAsync(Uri address, int width, string picture, ColorScheme scheme = ColorScheme.Light)
+    public async Task<ReportLook> LookAsync(Uri address, int width, string picture, ColorScheme scheme = ColorScheme.Light, Media media = Media.Screen)
     {
         Directory.CreateDirectory(Pictures);
         await using var context = await _browser.NewContextAsync(new()
@@ -39,6 +39,7 @@ internal sealed class ReportBrowser : IAsyncDisposable
         page.Console += (_, message) => messages.Add($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => messages.Add(error);
         page.Request += (_, request) => requests.Add(request.Url);
+        await page.EmulateMediaAsync(new() { Media = media });
         await page.GotoAsync(address.ToString());
         await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, picture) });
         return new ReportLook(

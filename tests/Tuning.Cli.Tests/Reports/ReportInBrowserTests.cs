@@ -24,9 +24,14 @@ public sealed class ReportInBrowserTests : IDisposable
         var address = new Uri(Path.Combine(_shell.Folder.FullName, "report.html"));
         await using var browser = await ReportBrowser.StartAsync();
 
-        foreach (var (width, scheme) in new[] { (360, ColorScheme.Light), (360, ColorScheme.Dark), (1280, ColorScheme.Light) })
+        (int Width, ColorScheme Scheme, Media Media)[] looks =
+        [
+            (360, ColorScheme.Light, Media.Screen), (360, ColorScheme.Dark, Media.Screen),
+            (1280, ColorScheme.Light, Media.Screen), (1280, ColorScheme.Dark, Media.Screen), (690, ColorScheme.Light, Media.Print),
+        ];
+        foreach (var (width, scheme, media) in looks)
         {
-            var look = await browser.LookAsync(address, width, $"{name}-{width}-{scheme}.png".ToLowerInvariant(), scheme);
+            var look = await browser.LookAsync(address, width, $"{name}-{width}-{scheme}-{media}.png".ToLowerInvariant(), scheme, media);
 
             look.Messages.ShouldBeEmpty();
             look.Requests.ShouldBe([address.ToString()]);

@@ -3,6 +3,7 @@ using Tuning.Objectives;
 using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Spaces;
+using Tuning.Validation.Figures;
 using Tuning.Validation.Gates;
 
 namespace Tuning.Reports;
@@ -31,6 +32,9 @@ public sealed record SessionReport(SessionPlan Plan, string PlanHash, Space Spac
 
     /// <summary>The verdict with its gates; null without validation or where the session did not complete.</summary>
     public Verdict? Verdict { get; init; }
+
+    /// <summary>What the choices did on data that they had not seen; null without validation or where the session did not complete.</summary>
+    public ValidationDocument? Validation { get; init; }
 
     /// <summary>What somebody should know who reads the result.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];

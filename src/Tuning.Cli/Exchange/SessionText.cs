@@ -65,8 +65,9 @@ internal sealed class SessionText(ExchangedStudy study, string heading)
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
 
-    private int Points() => (int)Math.Min(1_000_000, study.Parameters.Aggregate(
-        1.0, (product, parameter) => product * (parameter is Parameter.Categorical category ? category.Values.Length : 1)));
+    // Every value that occurs with every other one.
+    private int Points() => (int)Math.Min(1_000_000, study.Parameters.Aggregate(1.0, (product, parameter) =>
+        product * study.Trials.Select(trial => trial.Point[parameter.Name]).Distinct().Count()));
 
     private static string Shape(Objective objective)
     {
@@ -82,7 +83,7 @@ internal sealed class SessionText(ExchangedStudy study, string heading)
             CultureInfo.InvariantCulture, $"{{type: float, low: {real.Low:R}, high: {real.High:R}{(real.Step is { } step ? $", step: {step:R}" : "")}{(real.Log ? ", log: true" : "")}}}"),
         Parameter.Whole whole => string.Create(
             CultureInfo.InvariantCulture, $"{{type: int, low: {whole.Low}, high: {whole.High}{(whole.Step > 1 ? $", step: {whole.Step}" : "")}{(whole.Log ? ", log: true" : "")}}}"),
-        Parameter.Categorical category => $"{{type: categorical, values: [{string.Join(", ", category.Values.Select(value => value.Canonical))}]{(category.Ordered ? ", ordered: true" : "")}}}",
+        Parameter.Categorical category => $"{{type: categorical, values: [{string.Join(", ", category.Values.Select(value => value.Canonical))}]}}",
         _ => throw new ArgumentException($"Unknown kind of parameter: {parameter.GetType().Name}.", nameof(parameter)),
     };
 

@@ -18,7 +18,7 @@ internal static class Bars
         text.Append(CultureInfo.InvariantCulture, $"<div class=\"bars\" role=\"img\" aria-label=\"{Markup.Escape(alternative)}\">");
         foreach (var (name, value, label) in entries)
         {
-            var bar = value is { } known
+            var bar = value is { } known && known != 0
                 ? string.Create(
                     CultureInfo.InvariantCulture,
                     $"<i class=\"{(known < 0 ? "loss" : "gain")}\" style=\"left:{100 * (Math.Min(known, 0) - low) / span:0.##}%;width:{Math.Max(0.4, 100 * Math.Abs(known) / span):0.##}%\"></i>")

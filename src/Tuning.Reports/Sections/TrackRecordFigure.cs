@@ -18,7 +18,7 @@ internal static class TrackRecordFigure
         }
 
         // A first window that hardly earned wants years, which would hide the rest.
-        var top = Math.Max(points[^1].Days, known.Min(point => point.MinimumDays!.Value)) * 3;
+        var top = Math.Max(1.15 * points[^1].Days, Math.Min(known.Max(point => point.MinimumDays!.Value), 3 * points[^1].Days));
         var plot = new Plot(PlotAxis.Of("fold", points.Select(point => point.Fold + 1.0)), PlotAxis.Between("days", 0, top));
         plot.Steps([.. points.Select(point => (point.Fold + 1.0, point.Days))], "strong");
         plot.Line(known.Select(point => (point.Fold + 1.0, Math.Min(top, point.MinimumDays!.Value))), "second");

@@ -98,14 +98,12 @@ public static class JobPlan
             }
             else
             {
-                parameters.Add(Array.TrueForAll(values, value => value is ParameterValue.Number)
-                    ? new Parameter.Categorical(parameter, [.. values.OrderBy(value => ((ParameterValue.Number)value).Value)], Ordered: true)
-                    : new Parameter.Categorical(parameter, [.. values]));
+                parameters.Add(ParameterOf(parameter, values));
             }
         }
 
         var distinct = jobs.DistinctBy(job => job.Point).ToArray();
-        var grid = parameters.Aggregate(1.0, (product, parameter) => product * ((Parameter.Categorical)parameter).Values.Length);
+        var grid = names.Aggregate(1.0, (product, parameter) => product * jobs.Select(job => job.Point[parameter]).Distinct().Count());
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (distinct.Length < jobs.Count)
         {
@@ -128,5 +126,20 @@ public static class JobPlan
         {
             Warnings = warnings.ToImmutable(),
         };
+    }
+
+    // Numbers at equal distances are a range with a step; all others are a list.
+    private static Parameter ParameterOf(string name, ParameterValue[] values)
+    {
+        if (!Array.TrueForAll(values, value => value is ParameterValue.Number))
+        {
+            return new Parameter.Categorical(name, [.. values]);
+        }
+
+        double[] numbers = [.. values.Select(value => ((ParameterValue.Number)value).Value).Order()];
+        var step = (decimal)numbers[1] - (decimal)numbers[0];
+        return numbers.Zip(numbers.Skip(1)).All(pair => (decimal)pair.Second - (decimal)pair.First == step)
+            ? new Parameter.Real(name, numbers[0], numbers[^1], (double)step)
+            : new Parameter.Categorical(name, [.. numbers.Select(number => (ParameterValue)number)]);
     }
 }

@@ -23,10 +23,22 @@ public sealed class JobPlanTests
 
         var study = reading.Study.ShouldNotBeNull();
         study.Fixed.Canonical.ShouldBe("""{"maxHoldMs":600000}""");
-        study.Parameters.OfType<Parameter.Categorical>().Select(parameter => $"{parameter.Name} {string.Join(' ', parameter.Values)}")
-            .ShouldBe(["entryBps 10 20", "exitBps -5 0"]);
+        study.Parameters.ShouldBe([new Parameter.Real("entryBps", 10, 20, 10), new Parameter.Real("exitBps", -5, 0, 5)]);
         study.Trials.Length.ShouldBe(3);
         reading.Warnings.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Read_UnevenNumbersAndTexts_AreLists()
+    {
+        const string jobs = """
+            {"job_id":"1","config":{"entryBps":10,"zoneProfile":"z2_balanced"}}
+            {"job_id":"2","config":{"entryBps":12,"zoneProfile":"strict_uniform"}}
+            {"job_id":"3","config":{"entryBps":20,"zoneProfile":"z2_balanced"}}
+            """;
+
+        JobPlan.Read(jobs, "old", s_objective).Study!.Parameters.OfType<Parameter.Categorical>()
+            .Select(parameter => string.Join(' ', parameter.Values)).ShouldBe(["10 12 20", "\"z2_balanced\" \"strict_uniform\""]);
     }
 
     [Fact]

@@ -113,9 +113,16 @@ internal static class HeatMapFigure
         var colours = "Blue gains, orange loses, deeper is more.";
         var source = IsWholeGrid(report, analysis)
             ? "Each cell is a trial; those with a dot violate a constraint, blank ones are forbidden or were not evaluated."
-            : $"What a Gaussian process of {Numbers.Count(analysis.ModelledTrials)} trials expects, the other parameters as at its best; dots are trials.";
+            : $"What a Gaussian process of {Numbers.Count(analysis.ModelledTrials)} trials expects, the other parameters as at its best; dots are trials. {Belief(analysis)}";
         return $"{colours} {source} The ring marks the middle of the best plateau (mean of the neighbourhood {Numbers.Signed(top.Plateau)}): values around it are as good, which a lonely peak is not.";
     }
+
+    private static string Belief(SearchAnalysis analysis) => analysis.Model?.PredictedShare switch
+    {
+        null => "How well it predicts trials that it has not seen cannot be told.",
+        <= 0 => "It predicts trials that it has not seen no better than their mean does: do not believe its shape.",
+        { } share => $"It predicts {Numbers.Percent(Math.Round(share, 3))} of the variance of trials that it has not seen.",
+    };
 
     private static string Words(SearchAnalysis analysis, (SearchedPoint Point, double Plateau) top) =>
         $"Heat map of {analysis.Objective.Metric}: "

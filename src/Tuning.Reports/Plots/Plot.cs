@@ -112,8 +112,9 @@ internal sealed class Plot(PlotAxis x, PlotAxis y)
         text.Append(CultureInfo.InvariantCulture, $"<path class=\"grid\" d=\"{grid}\"/>{_marks}</svg>{_notes}</div><div class=\"ticks-x\" aria-hidden=\"true\">");
         foreach (var (place, label) in x.Ticks)
         {
-            var edge = place < 0.04 ? " class=\"first\"" : place > 0.96 ? " class=\"last\"" : "";
-            text.Append(CultureInfo.InvariantCulture, $"<span{edge} style=\"left:{Percent(place)}\">{Markup.Escape(label)}</span>");
+            var edge = x.HasNames ? " class=\"name\"" : place < 0.04 ? " class=\"first\"" : place > 0.96 ? " class=\"last\"" : "";
+            var room = x.HasNames ? $";max-width:{Percent(1.0 / x.Ticks.Length)}" : "";
+            text.Append(CultureInfo.InvariantCulture, $"<span{edge} style=\"left:{Percent(place)}{room}\">{Markup.Escape(label)}</span>");
         }
 
         return new($"{text}</div><span class=\"title-x\" aria-hidden=\"true\">{Markup.Escape(x.Title)}</span></div>");

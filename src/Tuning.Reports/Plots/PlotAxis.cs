@@ -12,6 +12,10 @@ internal sealed record PlotAxis(string Title, ImmutableArray<(double Place, stri
 {
     private const int MostTicks = 6;
     private const int MostNames = 12;
+    private const int FewNumbers = 5;
+
+    /// <summary>Whether its texts are names, which may be longer than there is room for.</summary>
+    public bool HasNames { get; init; }
 
     /// <summary>An axis that spans some values, a little wider; undefined ones are left out.</summary>
     public static PlotAxis Of(string title, IEnumerable<double> values, bool includesZero = false)
@@ -65,11 +69,11 @@ internal sealed record PlotAxis(string Title, ImmutableArray<(double Place, stri
     /// <summary>The axis of a parameter: places are the coordinates of its values.</summary>
     public static PlotAxis OfParameter(Parameter parameter, Axis axis)
     {
-        var count = axis.Count is { } all and <= MostNames ? (int)all : 5;
+        var count = axis.Count is { } all && all <= (axis.IsOrdered ? MostTicks : MostNames) ? (int)all : FewNumbers;
         var ticks = Enumerable.Range(0, count).Select(i => axis.Count is { } values
             ? axis.CoordinateOf(count == 1 ? 0 : (long)Math.Round(i * (values - 1.0) / (count - 1)))
             : i / (count - 1.0));
-        return new(parameter.Name, [.. ticks.Distinct().Select(place => (place, Numbers.Value(axis.Decode(place))))], place => place);
+        return new(parameter.Name, [.. ticks.Distinct().Select(place => (place, Numbers.Value(axis.Decode(place))))], place => place) { HasNames = !axis.IsOrdered };
     }
 
     public static double HoursOf(DateTimeOffset at) => (at - DateTimeOffset.UnixEpoch).TotalHours;

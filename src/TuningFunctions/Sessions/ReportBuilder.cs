@@ -41,7 +41,7 @@ public sealed class ReportBuilder(SearchCache searches, IReportSource source, Ev
             Waivers = summary.Waivers ?? [],
             Stopped = summary.Stopped,
             Error = summary.Error,
-            Runs = best is null ? [] : source.Run(plan, best.Point),
+            Runs = best is null ? [] : source.Run(plan, best.Point, cancellationToken),
             Data = source.Describe(plan),
             Work = await WorkOfAsync(plan, cancellationToken),
             Program = s_program,

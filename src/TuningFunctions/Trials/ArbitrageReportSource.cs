@@ -30,7 +30,7 @@ public sealed class ArbitrageReportSource(MarketCache markets) : IReportSource
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<RunRecord> Run(SessionPlan plan, ParameterSet point)
+    public ImmutableArray<RunRecord> Run(SessionPlan plan, ParameterSet point, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(plan);
         if (!IsArbitrage(plan))
@@ -47,7 +47,7 @@ public sealed class ArbitrageReportSource(MarketCache markets) : IReportSource
         RunRecord RecordOf(string name, Market market)
         {
             var window = MarketWindow.Of(market, seen);
-            var result = ScalarKernel.Run(market, window, environment, parameters, s_options);
+            var result = ScalarKernel.Run(market, window, environment, parameters, s_options, cancellationToken);
             var times = market.Quotes.TimeNs[window.FirstRow..window.EndRow];
             return new RunRecord(name, EquityCurve.Thin(times, result.Equity.AsSpan()))
             {

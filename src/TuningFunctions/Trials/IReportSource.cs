@@ -15,5 +15,6 @@ public interface IReportSource
     /// <summary>Runs a point again on all that the final search sees, one record a data set; empty where the strategy cannot be run again.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="point">The complete point.</param>
-    ImmutableArray<RunRecord> Run(SessionPlan plan, ParameterSet point);
+    /// <param name="cancellationToken">Ends the work.</param>
+    ImmutableArray<RunRecord> Run(SessionPlan plan, ParameterSet point, CancellationToken cancellationToken);
 }

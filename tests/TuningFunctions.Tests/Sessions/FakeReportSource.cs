@@ -11,5 +11,5 @@ internal sealed class FakeReportSource : IReportSource
 {
     public ImmutableArray<DataSheet> Describe(SessionPlan plan) => [.. plan.Datasets.Select(dataset => new DataSheet(dataset, []))];
 
-    public ImmutableArray<RunRecord> Run(SessionPlan plan, ParameterSet point) => [];
+    public ImmutableArray<RunRecord> Run(SessionPlan plan, ParameterSet point, CancellationToken cancellationToken) => [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Tuning.Cli.Building;
 using Tuning.Cli.Outcomes;
 
 namespace Tuning.Cli.Azure;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Tuning.Cli.Azure;
+using Tuning.Cli.Building;
 using Tuning.Cli.Frame;
 
 namespace Tuning.Cli.Commands;

@@ -29,16 +29,26 @@ internal static class CompletionCommand
         complete -c tune -a '(set -l line (commandline -cp); tune "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null)'
         """;
 
+    private const string PowerShell = """
+        Register-ArgumentCompleter -Native -CommandName tune -ScriptBlock {
+            param($word, $line, $position)
+            tune "[suggest:$position]" "$line" 2>$null | ForEach-Object {
+                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+            }
+        }
+        """;
+
     /// <summary>Creates the command.</summary>
     /// <param name="frame">The frame.</param>
     public static Command Create(CommandFrame frame)
     {
-        var shell = new Argument<string>("shell") { Description = "bash, zsh or fish" };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
+        var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh" };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
         return frame.Bind(
             new Command("completion", "Print the completion script of a shell") { shell },
             (parse, _) => Task.FromResult(ScriptFor(parse.GetRequiredValue(shell))),
-            "source <(tune completion bash)");
+            "source <(tune completion bash)",
+            "tune completion pwsh >> $PROFILE");
     }
 
     private static Outcome ScriptFor(string shell)
@@ -47,7 +57,8 @@ internal static class CompletionCommand
         {
             "bash" => Bash,
             "zsh" => Zsh,
-            _ => Fish,
+            "fish" => Fish,
+            _ => PowerShell,
         };
         return Outcome.Of(new CompletionDocument(shell, script), CliJson.Default.CompletionDocument, page => page.Line(script));
     }

@@ -1,11 +1,19 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Microsoft.Data.Sqlite;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
+using Tuning.Cli.Sessions;
+using Tuning.Sessions.Schema;
+using Tuning.Sessions.Stores;
+using Tuning.Storage.Configuration;
+using Tuning.Storage.Sql;
+using TuningFunctions.Embedded.Hosting.Homes;
+using RequestFailedException = Azure.RequestFailedException;
 
 namespace Tuning.Cli.Commands;
 
@@ -17,13 +25,14 @@ internal static class DoctorCommand
     /// <summary>Creates the command.</summary>
     /// <param name="frame">The frame.</param>
     public static Command Create(CommandFrame frame) => frame.Bind(
-        new Command("doctor", "Check what is installed and writable"),
-        (parse, _) => Task.FromResult(Examine(frame.HomeOf(parse), frame.Shell)),
+        new Command("doctor", "Check what is installed, reachable and writable"),
+        (parse, cancellationToken) => ExamineAsync(frame, parse, cancellationToken),
         "tune doctor",
         "tune doctor --json");
 
-    private static Outcome Examine(string home, Shell shell)
+    private static async Task<Outcome> ExamineAsync(CommandFrame frame, ParseResult parse, CancellationToken cancellationToken)
     {
+        var (home, shell) = (frame.HomeOf(parse), frame.Shell);
         ImmutableArray<DoctorCheck> checks =
         [
             Runtime(),
@@ -31,8 +40,13 @@ internal static class DoctorCommand
             Home(home),
             Disk(home),
             Sqlite(),
+            Engine(home),
+            await StoreAsync(home, frame.StorageOf(parse, isBrief: true), cancellationToken),
+            await ArtifactsAsync(home, frame.StorageOf(parse, isBrief: true), cancellationToken),
             Tool("dotnet", "builds tune and runs the tests", shell),
             Tool("node", "the tests install what they need with it", shell),
+            Tool("python3", "the ask and tell client and bots in Python need it", shell),
+            Tool("chromium", "the tests look at reports with it", shell),
         ];
         var ok = checks.All(check => check.State is not DoctorState.Failed);
         return Outcome.Of(
@@ -103,6 +117,49 @@ internal static class DoctorCommand
         using var connection = new SqliteConnection("Data Source=:memory:");
         connection.Open();
         return new DoctorCheck("sqlite", DoctorState.Ok, connection.ServerVersion);
+    }
+
+    private static DoctorCheck Engine(string home) => HomeLock.FindHolder(home) is { } holder
+        ? new DoctorCheck("engine", DoctorState.Ok, string.Create(
+            CultureInfo.InvariantCulture, $"process {holder.ProcessId} runs the home{(holder.Address is { } address ? $" and answers at {address}" : "")}"))
+        : new DoctorCheck("engine", DoctorState.Ok, "no process runs the home");
+
+    // A store of the home that is not there yet is made by the first session, not by looking.
+    private static async Task<DoctorCheck> StoreAsync(string home, StorageSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Store is StoreKind.Sqlite && !File.Exists(Path.Combine(home, "tuning.db")))
+        {
+            return new DoctorCheck("store", DoctorState.Ok, "sqlite, made by the first session");
+        }
+
+        try
+        {
+            using var line = SessionLine.Open(home, settings);
+            var newest = await line.Control.ListSessionsAsync(new SessionFilter(1), cancellationToken);
+            return new DoctorCheck("store", DoctorState.Ok, $"{Words.Of(settings.Store)}, {(newest.IsEmpty ? "without sessions" : $"newest session {newest[0].SessionId}")}");
+        }
+        catch (Exception failure) when (failure is DbException or IOException or SchemaVersionException or StorageSettingException or TimeoutException)
+        {
+            return new DoctorCheck("store", DoctorState.Failed, $"{Words.Of(settings.Store)}: {failure.Message}");
+        }
+    }
+
+    private static async Task<DoctorCheck> ArtifactsAsync(string home, StorageSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Artifacts is ArtifactKind.Folder)
+        {
+            return new DoctorCheck("artifacts", DoctorState.Ok, "folder in the home");
+        }
+
+        try
+        {
+            await settings.OpenArtifacts(home, TimeProvider.System).ExistsAsync(new string('0', 64), cancellationToken);
+            return new DoctorCheck("artifacts", DoctorState.Ok, "blobs, reachable");
+        }
+        catch (Exception failure) when (failure is IOException or StorageSettingException or TimeoutException or RequestFailedException or AggregateException)
+        {
+            return new DoctorCheck("artifacts", DoctorState.Failed, $"blobs: {failure.Message}");
+        }
     }
 
     private static DoctorCheck Tool(string name, string purpose, Shell shell)

@@ -5,6 +5,7 @@ using Tuning.Cli.Backtests;
 using Tuning.Cli.Commands;
 using Tuning.Cli.DataBench;
 using Tuning.Cli.DataSets;
+using Tuning.Cli.Exchange;
 using Tuning.Cli.SearchBench;
 using Tuning.Cli.SessionBench;
 using Tuning.Cli.Sessions;
@@ -40,6 +41,10 @@ namespace Tuning.Cli.Outcomes;
 [JsonSerializable(typeof(WorkerDocument))]
 [JsonSerializable(typeof(RemovedDocument))]
 [JsonSerializable(typeof(InitDocument))]
+[JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(WinnerDocument))]
+[JsonSerializable(typeof(ExportDocument))]
+[JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(MigrateDocument))]
 [JsonSerializable(typeof(PurgeReport))]
 [JsonSerializable(typeof(SessionBenchDocument))]

@@ -25,5 +25,10 @@ internal sealed class Page(Shell shell)
     /// <param name="text">The line.</param>
     public void Warning(string text) => Line(Paint("33", text));
 
+    /// <summary>Text in a colour; as it stands where the shell allows none.</summary>
+    /// <param name="code">The code of the colour, such as 33 or 48;5;17.</param>
+    /// <param name="text">The text.</param>
+    public string Coloured(string code, string text) => Paint(code, text);
+
     private string Paint(string code, string text) => shell.OutHasColour ? $"\e[{code}m{text}\e[0m" : text;
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Tuning.Cli.Azure;
+using Tuning.Cli.Building;
 
 namespace Tuning.Cli.SessionBench;
 

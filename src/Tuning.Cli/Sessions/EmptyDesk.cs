@@ -24,6 +24,9 @@ internal sealed class EmptyDesk(string home) : ISessionDesk
     public Task<ResultList> ResultsAsync(string sessionId, int limit, CancellationToken cancellationToken) => throw Nothing(sessionId);
 
     /// <inheritdoc/>
+    public Task<string?> ReportAsync(string sessionId, CancellationToken cancellationToken) => throw Nothing(sessionId);
+
+    /// <inheritdoc/>
     public Task<SessionStatus> ControlAsync(string sessionId, SessionControlKind control, CancellationToken cancellationToken) =>
         throw Nothing(sessionId);
 

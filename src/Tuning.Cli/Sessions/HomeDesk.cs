@@ -56,6 +56,10 @@ internal sealed class HomeDesk(SessionLine line, string home, StorageSettings se
         new(sessionId, SessionCloser.InSample, await line.Closer.RankAsync(sessionId, limit, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<string?> ReportAsync(string sessionId, CancellationToken cancellationToken) =>
+        line.Reports.FindPageAsync(sessionId, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<SessionStatus> ControlAsync(string sessionId, SessionControlKind control, CancellationToken cancellationToken)
     {
         switch (control)

@@ -32,6 +32,11 @@ internal interface ISessionDesk : IDisposable
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<ResultList> ResultsAsync(string sessionId, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The report of a session that exists, one HTML page; null until the session has ended.</summary>
+    /// <param name="sessionId">The session's id.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<string?> ReportAsync(string sessionId, CancellationToken cancellationToken);
+
     /// <summary>Cancels, pauses or resumes a session that exists and has not ended.</summary>
     /// <param name="sessionId">The session's id.</param>
     /// <param name="control">What to do.</param>

@@ -63,6 +63,10 @@ internal sealed class ServerDesk : ISessionDesk
             cancellationToken) ?? new ResultList(sessionId, "", []);
 
     /// <inheritdoc/>
+    public Task<string?> ReportAsync(string sessionId, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Get, $"{PathOf(sessionId)}/report", ReadTextAsync, cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<SessionStatus> ControlAsync(string sessionId, SessionControlKind control, CancellationToken cancellationToken) =>
         await AskAsync(HttpMethod.Post, $"{PathOf(sessionId)}/{Words.Of(control)}", AttachedJson.Default.SessionStatus, cancellationToken)
             ?? throw new HttpRequestException($"{Place} has no session {sessionId}.");
@@ -80,8 +84,16 @@ internal sealed class ServerDesk : ISessionDesk
 
     private static string PathOf(string sessionId) => $"api/sessions/{Uri.EscapeDataString(sessionId)}";
 
-    // Null where the server has no such session.
-    private async Task<T?> AskAsync<T>(HttpMethod method, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    private static async Task<string?> ReadTextAsync(HttpContent content, CancellationToken cancellationToken) =>
+        await content.ReadAsStringAsync(cancellationToken);
+
+    private Task<T?> AskAsync<T>(HttpMethod method, string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class =>
+        SendAsync(method, path, (content, token) => content.ReadFromJsonAsync(type, token), cancellationToken);
+
+    // Null where the server has no such thing.
+    private async Task<T?> SendAsync<T>(
+        HttpMethod method, string path, Func<HttpContent, CancellationToken, Task<T?>> read, CancellationToken cancellationToken)
         where T : class
     {
         using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
@@ -104,7 +116,7 @@ internal sealed class ServerDesk : ISessionDesk
 
             if (answer.IsSuccessStatusCode)
             {
-                return await answer.Content.ReadFromJsonAsync(type, cancellationToken);
+                return await read(answer.Content, cancellationToken);
             }
 
             var reason = await ReasonOfAsync(answer, cancellationToken);

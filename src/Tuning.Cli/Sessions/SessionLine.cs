@@ -38,6 +38,9 @@ internal sealed class SessionLine : IDisposable
     /// <summary>Ranks the trials of sessions.</summary>
     public SessionCloser Closer => _services.Value.GetRequiredService<SessionCloser>();
 
+    /// <summary>Reads and makes the reports of sessions.</summary>
+    public SessionReports Reports => _services.Value.GetRequiredService<SessionReports>();
+
     /// <summary>Reads stored plans.</summary>
     public PlanCache Plans => _services.Value.GetRequiredService<PlanCache>();
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Progress;
@@ -18,6 +19,9 @@ internal sealed class SessionRun(SessionLine line, string home, StorageSettings 
     private AttachedServer? _server = HomeLock.FindHolder(home) is { Address: { } address } holder
         ? new AttachedServer(home, holder.ProcessId, address, shell.Time)
         : null;
+
+    /// <summary>Shows a result with its trials, best first; null for the usual view.</summary>
+    public Func<SessionSummary, ImmutableArray<BestTrial>, Action<Page>>? View { get; init; }
 
     /// <summary>
     /// Why no session of a home can be run now: another process runs its engine and serves no address. Null when the home is free
@@ -60,7 +64,10 @@ internal sealed class SessionRun(SessionLine line, string home, StorageSettings 
                 ? []
                 : await line.Closer.RankAsync(sessionId, int.MaxValue, cancellationToken);
             return Outcome.Of(
-                summary, SessionJson.Default.SessionSummary, new SessionView(plan, summary, ranking).WriteTo, SessionExit.CodeOf(summary.State, summary.Verdict));
+                summary,
+                SessionJson.Default.SessionSummary,
+                View is null ? new SessionView(plan, summary, ranking).WriteTo : View(summary, ranking),
+                SessionExit.CodeOf(summary.State, summary.Verdict));
         }
         catch (HomeInUseException taken)
         {

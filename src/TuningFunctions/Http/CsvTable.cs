@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using Tuning.Sessions.Schema;
 using Tuning.Spaces;
 
 namespace TuningFunctions.Http;
 
 /// <summary>Trials as CSV (RFC 4180): one column a parameter and a metric, numbers in their shortest round-trip text.</summary>
-internal sealed class CsvTable
+public sealed class CsvTable
 {
     private readonly List<IReadOnlyDictionary<string, string>> _rows = [];
     private readonly string[] _first;
@@ -14,12 +15,29 @@ internal sealed class CsvTable
     /// <param name="first">The columns that every row has, in order; the others follow by name.</param>
     public CsvTable(params string[] first) => _first = first;
 
+    /// <summary>Adds a trial to a table that begins with fold, trial, batch, state, errorType and errorMessage.</summary>
+    /// <param name="trial">The trial.</param>
+    public void Add(TrialAnswer trial)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        Add(
+            [
+                Text(trial.Fold), Text(trial.Trial), Text(trial.Batch), trial.State is { } state ? Words.Of(state) : "",
+                trial.ErrorType ?? "", trial.ErrorMessage ?? "",
+            ],
+            trial.Parameters,
+            trial.Metrics);
+    }
+
     /// <summary>Adds a row.</summary>
     /// <param name="fixedCells">One text for each of the first columns.</param>
     /// <param name="parameters">The point.</param>
     /// <param name="metrics">The metrics that are defined.</param>
     public void Add(IReadOnlyList<string> fixedCells, ParameterSet parameters, IEnumerable<KeyValuePair<string, double>> metrics)
     {
+        ArgumentNullException.ThrowIfNull(fixedCells);
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(metrics);
         var row = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < _first.Length; i++)
         {
@@ -52,6 +70,8 @@ internal sealed class CsvTable
 
         return text.ToString();
     }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     // A text that begins like a formula would be run by a spreadsheet.
     private static string Cell(string value)

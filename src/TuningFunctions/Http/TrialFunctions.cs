@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
-using Tuning.Sessions.Schema;
 using Tuning.Sessions.Stores;
 using TuningFunctions.Http.OpenApi;
 using TuningFunctions.Sessions;
@@ -58,13 +57,7 @@ public sealed class TrialFunctions(PlanCache plans, ISessionStore store, Session
             var table = new CsvTable("fold", "trial", "batch", "state", "errorType", "errorMessage");
             foreach (var trial in trials)
             {
-                table.Add(
-                    [
-                        Text(trial.Fold), Text(trial.Trial), Text(trial.Batch), trial.State is { } state ? Words.Of(state) : "",
-                        trial.ErrorType ?? "", trial.ErrorMessage ?? "",
-                    ],
-                    trial.Parameters,
-                    trial.Metrics);
+                table.Add(trial);
             }
 
             return EntityTag.Of(request, CsvOf(table));

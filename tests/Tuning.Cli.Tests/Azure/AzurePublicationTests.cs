@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tuning.Cli.Azure;
+using Tuning.Cli.Building;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 

@@ -6,6 +6,7 @@ public sealed class CompletionCommandTests
     [InlineData("bash", "complete -o default -F _tune tune")]
     [InlineData("zsh", "compdef _tune tune")]
     [InlineData("fish", "complete -c tune")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName tune")]
     public async Task Completion_KnownShell_PrintsItsScript(string name, string line)
     {
         using var shell = new RecordedShell();

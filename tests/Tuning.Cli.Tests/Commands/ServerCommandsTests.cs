@@ -30,6 +30,13 @@ public sealed class ServerCommandsTests : IDisposable
             var (shown, status) = await AskAsync("show", id);
             var (again, _) = await AskAsync("watch", id);
             var (ended, _) = await AskAsync("cancel", id);
+            var report = Path.Combine(_folder.FullName, "report.html");
+            (await AskAsync("report", id, "--out", report)).Code.ShouldBe(0);
+            (await File.ReadAllTextAsync(report)).ShouldContain(id);
+            (await AskAsync("winner", id, "--unvalidated")).Document.GetProperty("session").GetString().ShouldBe(id);
+            var (exported, trials) = await AskAsync("export", id, "--to", "jobs", "--out", Path.Combine(_folder.FullName, "jobs.jsonl"));
+            (exported, trials.GetProperty("trials").GetInt32()).ShouldBe((0, 274));
+            (await AskAsync("export", id, "--to", "optuna", "--out", "journal.log")).Code.ShouldBe(2);
             var other = await PostAsync(address, SmallSession.Yaml(30_000, "grid, batch: 8"));
             (await AskAsync("cancel", other)).Code.ShouldBe(0);
             var (cancelled, _) = await AskAsync("watch", other);

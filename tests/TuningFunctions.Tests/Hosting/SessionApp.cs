@@ -68,6 +68,7 @@ internal sealed class SessionApp : IAsyncDisposable
         builder.Services.AddSingleton<IEvaluatorSource>(known);
         var ground = windows ?? new FakeWindows();
         builder.Services.AddSingleton<IWindowSource>(ground);
+        builder.Services.AddSingleton<IReportSource>(new FakeReportSource());
         builder.Services.AddSingleton<IDatasetLibrary, FakeLibrary>();
         var host = builder.Build();
         await host.StartAsync();

@@ -37,6 +37,7 @@ public sealed class SessionApiTests
     [InlineData("api/sessions/none/trials", 404, "id")]
     [InlineData("api/sessions/none/results", 404, "id")]
     [InlineData("api/sessions/none/events", 404, "id")]
+    [InlineData("api/sessions/none/report", 404, "id")]
     [InlineData("api/sessions/..%2F..%2Fetc%2Fpasswd", 404, "id")]
     [InlineData("api/sessions/'%20OR%201=1%20--", 404, "id")]
     [InlineData("api/sessions?limit=0", 400, "limit")]
@@ -138,5 +139,27 @@ public sealed class SessionApiTests
         results[0].GetProperty("trial").GetInt32().ShouldBe(summary.Best!.Trial);
         again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         (await csv.Content.ReadAsStringAsync()).ShouldStartWith("rank,trial,feasible,label,metric.");
+    }
+
+    [Fact]
+    public async Task Report_SessionThatHasEnded_IsThePageThatIsStored()
+    {
+        await using var app = await SessionApp.StartAsync();
+        using var accepted = await Answer.SendAsync(app, "POST", "api/sessions?set=budget.trials%3D10", Bench.Sweep);
+        var id = (await Answer.JsonOf(accepted)).GetProperty("session").GetString()!;
+        await app.WaitAsync(id);
+
+        using var answer = await Answer.SendAsync(app, "GET", $"api/sessions/{id}/report");
+        var page = await answer.Content.ReadAsStringAsync();
+        using var again = await Answer.SendAsync(
+            app, "GET", $"api/sessions/{id}/report", headers: ("If-None-Match", answer.Headers.ETag!.ToString()));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+        answer.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem().ShouldStartWith("default-src 'none'");
+        page.ShouldStartWith("<!doctype html>");
+        page.ShouldContain(id);
+        again.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await app.Store.ReadArtifactsAsync(id, default)).Select(artifact => artifact.Kind).ShouldBe(["report", "report.html"]);
     }
 }

@@ -53,7 +53,7 @@ internal sealed class Bench : IDisposable
             Evaluators,
             new SessionJudge(Searches, Evidence),
             new SessionFigures(Capabilities, Searches, chooser, Windows, Evidence),
-            new SessionReports(artifacts, Store),
+            new SessionReports(Plans, new ReportBuilder(Searches, new FakeReportSource(), Evidence, Store), artifacts, Store),
             Store,
             Time);
         Loop = new SessionLoop(Plans, Advancer, Evaluator, new RungPruner(Plans, Store), Tester, Closer, Store, Time);

@@ -3,7 +3,7 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 
-namespace Tuning.Cli.Azure;
+namespace Tuning.Cli.Building;
 
 /// <summary>The <c>dotnet</c> of the machine.</summary>
 internal static class DotnetProcess

@@ -1,4 +1,4 @@
-namespace Tuning.Cli.Azure;
+namespace Tuning.Cli.Building;
 
 /// <summary>The sources that this program was built from.</summary>
 internal static class Checkout

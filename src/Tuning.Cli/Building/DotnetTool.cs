@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Tuning.Cli.Azure;
+namespace Tuning.Cli.Building;
 
 /// <summary>Runs <c>dotnet</c>.</summary>
 /// <param name="arguments">Its arguments.</param>

@@ -101,19 +101,19 @@ public sealed partial class SqlSessionStore
     internal Task MigrateToAsync(int version, CancellationToken cancellationToken) =>
         _database.MigrateAsync(version, cancellationToken);
 
-    private async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
+    internal async Task<T> ReadAsync<T>(Func<DbConnection, Task<T>> read, CancellationToken cancellationToken)
     {
         await CheckSchemaAsync(cancellationToken);
         return await _database.ReadAsync(read, cancellationToken);
     }
 
-    private async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
+    internal async Task<T> WriteAsync<T>(Func<DbTransaction, Task<T>> write, CancellationToken cancellationToken)
     {
         await CheckSchemaAsync(cancellationToken);
         return await _database.WriteAsync(write, cancellationToken);
     }
 
-    private Task<ImmutableArray<T>> ListAsync<TRow, T>(
+    internal Task<ImmutableArray<T>> ListAsync<TRow, T>(
         string statement, object parameters, Func<TRow, T> convert, CancellationToken cancellationToken) =>
         ReadAsync(
             async connection => (await connection.QueryAsync<TRow>(Command(statement, parameters, null, cancellationToken)))
@@ -121,10 +121,10 @@ public sealed partial class SqlSessionStore
                 .ToImmutableArray(),
             cancellationToken);
 
-    private Task<int> ExecuteAsync(DbTransaction transaction, string statement, object parameters, CancellationToken cancellationToken) =>
+    internal Task<int> ExecuteAsync(DbTransaction transaction, string statement, object parameters, CancellationToken cancellationToken) =>
         transaction.Connection!.ExecuteAsync(Command(statement, parameters, transaction, cancellationToken));
 
-    private CommandDefinition Command(
+    internal CommandDefinition Command(
         string statement, object parameters, DbTransaction? transaction, CancellationToken cancellationToken) =>
         new(_database.Texts[statement], parameters, transaction, cancellationToken: cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TuningFunctions.Retuning.Answers;
 
 namespace TuningFunctions.Http;
 
@@ -16,4 +17,16 @@ namespace TuningFunctions.Http;
 [JsonSerializable(typeof(ResultList))]
 [JsonSerializable(typeof(ProblemAnswer))]
 [JsonSerializable(typeof(HealthAnswer))]
+[JsonSerializable(typeof(ScheduleAnswer))]
+[JsonSerializable(typeof(ScheduleList))]
+[JsonSerializable(typeof(RunAnswer))]
+[JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(MarketAnswer))]
+[JsonSerializable(typeof(ChampionAnswer))]
+[JsonSerializable(typeof(HistoryAnswer))]
+[JsonSerializable(typeof(PerformanceAccepted))]
+[JsonSerializable(typeof(PerformanceAnswer))]
+[JsonSerializable(typeof(ApprovalRequest))]
+[JsonSerializable(typeof(RollbackRequest))]
+[JsonSerializable(typeof(MarketDataRequest))]
 internal sealed partial class HttpJson : JsonSerializerContext;

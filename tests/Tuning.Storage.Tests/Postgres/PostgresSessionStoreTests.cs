@@ -44,7 +44,7 @@ public sealed class PostgresSessionStoreTests : SessionStoreContract, IAsyncLife
             return await store.MigrateAsync(default);
         }));
 
-        taken.SelectMany(names => names).Order(StringComparer.Ordinal).ShouldBe(["0001_sessions", "0002_work", "0003_control", "0004_ledger"]);
+        taken.SelectMany(names => names).Order(StringComparer.Ordinal).ShouldBe(["0001_sessions", "0002_work", "0003_control", "0004_ledger", "0005_retuning"]);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class PostgresSessionStoreTests : SessionStoreContract, IAsyncLife
 
         var refused = await Should.ThrowAsync<SchemaVersionException>(() => store.ListSessionsAsync(1, default));
         refused.Message.ShouldContain("schema version 1");
-        (await store.MigrateAsync(default)).ShouldBe(["0002_work", "0003_control", "0004_ledger"]);
+        (await store.MigrateAsync(default)).ShouldBe(["0002_work", "0003_control", "0004_ledger", "0005_retuning"]);
 
         await FirstSchema.ShouldHaveSurvivedAsync(store);
     }

@@ -21,7 +21,7 @@ public sealed class SqliteSessionStoreTests : SessionStoreContract, IDisposable
         await Reopen().CheckSchemaAsync(default);
 
         using var connection = Connect();
-        Ask(connection, "SELECT COUNT(*) FROM tuning_migrations").ShouldBe("4");
+        Ask(connection, "SELECT COUNT(*) FROM tuning_migrations").ShouldBe("5");
         Ask(connection, "PRAGMA journal_mode").ShouldBe("wal");
     }
 
@@ -52,7 +52,7 @@ public sealed class SqliteSessionStoreTests : SessionStoreContract, IDisposable
         var refused = await Should.ThrowAsync<SchemaVersionException>(() => Reopen().ListSessionsAsync(1, default));
         refused.Message.ShouldContain("run tune migrate");
 
-        (await Reopen().MigrateAsync(default)).ShouldBe(["0002_work", "0003_control", "0004_ledger"]);
+        (await Reopen().MigrateAsync(default)).ShouldBe(["0002_work", "0003_control", "0004_ledger", "0005_retuning"]);
 
         await FirstSchema.ShouldHaveSurvivedAsync(Reopen());
     }

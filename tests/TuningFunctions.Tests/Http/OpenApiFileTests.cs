@@ -35,7 +35,10 @@ public sealed class OpenApiFileTests
 
         string.Join(' ', paths.Select(path => path.Key)).ShouldBe(string.Join(
             ' ',
-            "/api/openapi.json", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/cancel", "/api/sessions/{id}/events",
+            "/api/champions/{strategy}/{market}", "/api/champions/{strategy}/{market}/history", "/api/champions/{strategy}/{market}/rollback",
+            "/api/markets/{market}/data", "/api/openapi.json", "/api/performance", "/api/performance/{strategy}/{market}",
+            "/api/runs/{id}", "/api/runs/{id}/approval", "/api/schedules", "/api/schedules/{name}", "/api/schedules/{name}/disable",
+            "/api/schedules/{name}/enable", "/api/schedules/{name}/runs", "/api/sessions", "/api/sessions/{id}", "/api/sessions/{id}/cancel", "/api/sessions/{id}/events",
             "/api/sessions/{id}/launch", "/api/sessions/{id}/pause", "/api/sessions/{id}/results", "/api/sessions/{id}/resume",
             "/api/sessions/{id}/trials", "/health/live", "/health/ready"));
     }

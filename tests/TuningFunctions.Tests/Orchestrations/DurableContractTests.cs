@@ -26,6 +26,15 @@ public sealed class DurableContractTests
         new JobReport(3, 2, 1),
         new CloseInput("sweep-1", "failed", "error") { Stopped = "stagnation" },
         new SessionOutcome("sweep-1", "completed", "hash"),
+        new RunInput("retune-weekly-1", "o"),
+        new RunStep("retune-weekly-1", "watching", true)
+        {
+            SessionId = "sweep-1",
+            WaitUntilUtc = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc),
+            Notice = "promoted",
+        },
+        new RunFailure("retune-weekly-1", "reason"),
+        new NoticeInput("retune-weekly-1", "promoted"),
     ];
 
     [Fact]
@@ -33,7 +42,7 @@ public sealed class DurableContractTests
     {
         var orchestrators = Methods().Where(method => TriggerOf<OrchestrationTriggerAttribute>(method) is not null).ToArray();
 
-        orchestrators.Length.ShouldBe(2);
+        orchestrators.Length.ShouldBe(3);
         orchestrators.ShouldAllBe(method => method.IsStatic && method.DeclaringType!.IsAbstract && method.DeclaringType.IsSealed);
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Tuning.Storage.Configuration;
 using TuningFunctions.External;
 using TuningFunctions.Http;
+using TuningFunctions.Retuning;
 using TuningFunctions.Sessions;
 #if !FUNCTIONS_AZURE
 using Microsoft.Extensions.Options;
@@ -36,10 +37,12 @@ public static class TuningApplication
         builder.Services.AddSingleton(SettingsOf);
         builder.Services.AddSingleton(ExternalOf);
         builder.Services.AddSessions(HomeOf);
+        builder.Services.AddRetuning();
         builder.Services.AddSingleton<ProgressFeed>();
+        builder.Services.AddSingleton<KeyNames>();
         // Before the engine: it takes up pending work as soon as it starts.
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, SchemaStartCheck>());
-        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("sessions");
+        builder.Services.AddHealthChecks().AddCheck<StoreHealthCheck>("sessions").AddCheck<ScheduleHealthCheck>("schedules");
 #if !FUNCTIONS_AZURE
         builder.UseFunctionsOf(typeof(TuningApplication).Assembly);
 #endif

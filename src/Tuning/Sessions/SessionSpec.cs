@@ -39,6 +39,10 @@ public sealed record SessionSpec(
     /// <summary>What ends the search before its budget.</summary>
     public StoppingSpec Stopping { get; init; } = SpecDefaults.Stopping;
 
+    /// <summary>Points that the search whose choice counts evaluates first, fixed values included; of a walk-forward that is the final
+    /// search alone, since points from elsewhere may know the test windows of the folds.</summary>
+    public ImmutableArray<ParameterSet> Enqueue { get; init; } = [];
+
     /// <summary>How the choice is validated.</summary>
     public ValidationSpec Validation { get; init; } = SpecDefaults.Validation;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Tuning.Numerics;
 
 namespace Tuning.Statistics;
@@ -46,31 +47,25 @@ public sealed class StationaryBootstrap
     {
         counts.Clear();
         Span<double> numbers = stackalloc double[256];
-        var first = (long)draw * Length;
         var place = 0;
         for (var i = 0; i < Length; i++)
         {
-            if ((i & 255) == 0)
-            {
-                _random.Fill(first + i, numbers[..Math.Min(256, Length - i)]);
-            }
-
-            // One number decides both whether a block starts and where: below the share of starts it is uniform again.
-            var number = numbers[i & 255];
-            if (i == 0)
-            {
-                place = (int)(number * Length);
-            }
-            else if (number < _restart)
-            {
-                place = Math.Min(Length - 1, (int)(number / _restart * Length));
-            }
-            else if (++place == Length)
-            {
-                place = 0;
-            }
-
+            place = Next(draw, i, place, numbers);
             counts[place]++;
+        }
+    }
+
+    /// <summary>Which observation stands at each place of a draw.</summary>
+    /// <param name="draw">The number of the draw, 0 and up; draw times length at most 2^32.</param>
+    /// <param name="places">Where to; shape [Length], overwritten.</param>
+    public void Places(int draw, Span<int> places)
+    {
+        Span<double> numbers = stackalloc double[256];
+        var place = 0;
+        for (var i = 0; i < Length; i++)
+        {
+            place = Next(draw, i, place, numbers);
+            places[i] = place;
         }
     }
 
@@ -100,6 +95,26 @@ public sealed class StationaryBootstrap
         Array.Sort(means);
         var tail = (1 - level) / 2;
         return new MeanInterval(Percentile(means, tail), Moments.MeanOf(values), Percentile(means, 1 - tail), level);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Next(int draw, int i, int place, Span<double> numbers)
+    {
+        if ((i & 255) == 0)
+        {
+            _random.Fill(((long)draw * Length) + i, numbers[..Math.Min(256, Length - i)]);
+        }
+
+        // One number decides both whether a block starts and where: below the share of starts it is uniform again.
+        var number = numbers[i & 255];
+        if (i == 0)
+        {
+            return (int)(number * Length);
+        }
+
+        return number < _restart ? Math.Min(Length - 1, (int)(number / _restart * Length))
+            : place + 1 == Length ? 0
+            : place + 1;
     }
 
     private static double Percentile(double[] sorted, double share)

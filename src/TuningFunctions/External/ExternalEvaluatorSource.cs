@@ -34,14 +34,14 @@ public sealed class ExternalEvaluatorSource(ExternalChannels channels, MarketCac
             ? [new ExternalGround(null, null, null)]
             : [.. plan.Datasets.Select(dataset => GroundOf(plan, scope, dataset.Sha256))];
         var evaluator = new ExternalEvaluator(channel, plan, scope, grounds);
-        return plan.Windows is not null && plan.Datasets.Length == 1 && scope is { Bounds: { } window, Share: 1, HashesDecisions: false, Environment: null }
+        return plan.Windows is not null && plan.Datasets.Length == 1 && scope is { Bounds: { } window, HashesDecisions: false, Environment: null } && scope.Part == WindowShare.Whole
             ? new RememberingEvaluator(evaluator, answers, plan.SessionId, window)
             : evaluator;
     }
 
     private ExternalGround GroundOf(SessionPlan plan, EvaluationScope scope, string sha256)
     {
-        var window = ExternalWindows.Of(markets.Open(sha256), scope.Bounds, scope.Share);
+        var window = ExternalWindows.Of(markets.Open(sha256), scope.Bounds, scope.Part);
         // A service has its data where it is, and finds it by its hash.
         return new ExternalGround(sha256, plan.Spec.External is ExternalSpec.Command ? files.PathOf(sha256, window.ToNs) : null, window);
     }

@@ -1,5 +1,6 @@
 using Tuning.Arbitrage.Backtesting;
 using Tuning.External;
+using Tuning.Sessions.Planning;
 using Tuning.Validation.Splits;
 
 namespace TuningFunctions.External;
@@ -7,11 +8,11 @@ namespace TuningFunctions.External;
 /// <summary>Windows of market data as external strategies are told them: by their instants.</summary>
 internal static class ExternalWindows
 {
-    /// <summary>The instants of a planned window, or of its first part.</summary>
+    /// <summary>The instants of a planned window, or of a part of it.</summary>
     /// <param name="market">The market.</param>
     /// <param name="bounds">The window; null for everything.</param>
-    /// <param name="share">How much of it, above 0 to 1.</param>
-    public static TrialWindow Of(Market market, Window? bounds, double share = 1)
+    /// <param name="part">What of it; all of it for null.</param>
+    public static TrialWindow Of(Market market, Window? bounds, WindowShare? part = null)
     {
         ArgumentNullException.ThrowIfNull(market);
         var times = market.Quotes.TimeNs;
@@ -22,6 +23,7 @@ internal static class ExternalWindows
             { } time => (time.Start, time.End),
             null => (times[0], end),
         };
-        return new TrialWindow(from, share < 1 ? from + (long)Math.Ceiling(share * (to - from)) : to);
+        var (first, last) = (part ?? WindowShare.Whole).Of(to - from);
+        return new TrialWindow(from + first, from + last);
     }
 }

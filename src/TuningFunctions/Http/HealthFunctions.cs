@@ -18,7 +18,7 @@ public sealed class HealthFunctions(HealthCheckService checks)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health/live")] HttpRequest request) =>
         Answer(request, new("live", []), StatusCodes.Status200OK);
 
-    /// <summary>Answers 200 when every check passes, 503 when one fails, with the name and state of each.</summary>
+    /// <summary>Answers 200 when no check fails, 503 when one does, with the name and state of each.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the checks.</param>
     [Function("HealthReady")]
@@ -30,7 +30,8 @@ public sealed class HealthFunctions(HealthCheckService checks)
         CancellationToken cancellationToken)
     {
         var report = await checks.CheckHealthAsync(cancellationToken);
-        var isReady = report.Status == HealthStatus.Healthy;
+        // What is degraded is shown, and takes no host out of service.
+        var isReady = report.Status != HealthStatus.Unhealthy;
         return Answer(
             request,
             new(isReady ? "ready" : "notReady", [.. report.Entries.Select(entry => new HealthCheckAnswer(entry.Key, entry.Value.Status))]),

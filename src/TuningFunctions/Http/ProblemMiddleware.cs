@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
+using TuningFunctions.Retuning;
 
 namespace TuningFunctions.Http;
 
@@ -26,6 +27,16 @@ internal sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFu
         catch (RequestProblemException problem) when (!http.Response.HasStarted)
         {
             await Answers.WriteAsync(http, problem.Status, problem.Title, problem.Message, problem.Problems);
+        }
+        catch (RetuneRefusalException refusal) when (!http.Response.HasStarted)
+        {
+            var (status, title) = refusal.Kind switch
+            {
+                RetuneRefusal.Unknown => (StatusCodes.Status404NotFound, "There is no such thing"),
+                RetuneRefusal.Conflict => (StatusCodes.Status409Conflict, "Things stand otherwise"),
+                _ => (StatusCodes.Status400BadRequest, "Invalid request"),
+            };
+            await Answers.WriteAsync(http, status, title, refusal.Message, refusal.Problems);
         }
         catch (BadHttpRequestException problem) when (!http.Response.HasStarted)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tuning.Objectives;
 using Tuning.Sampling;
 using Tuning.Sampling.Stopping;
@@ -17,11 +18,13 @@ internal sealed class FoldSearch
     private readonly ISampler _sampler;
     private readonly TrialHistory _history;
     private readonly IStoppingRule? _rule;
+    private readonly ImmutableArray<ParameterSet> _enqueued;
 
     /// <summary>Starts a search.</summary>
     public FoldSearch(SessionPlan plan, Space space, int fold)
     {
         _plan = plan;
+        _enqueued = fold == plan.FinalFold ? plan.Spec.Enqueue : [];
         var context = new SamplingContext(space, (ulong)plan.Spec.Sampler.Seed, fold, plan.Spec.Budget.Trials);
         var options = SamplerCatalogue.OptionsOf(plan.Spec.Sampler.Kind);
         _sampler = options.Create(context);
@@ -62,7 +65,13 @@ internal sealed class FoldSearch
     public StopDecision? Decide() => _history.Count == 0 ? null : _rule?.Decide(_history);
 
     /// <summary>The points of the next trials.</summary>
-    public IReadOnlyList<ParameterSet> Suggest(int first, int count) => _sampler.Suggest(_history, [], first, count);
+    public IReadOnlyList<ParameterSet> Suggest(int first, int count)
+    {
+        ParameterSet[] given = [.. _enqueued.Skip(first).Take(count)];
+        return given.Length == 0
+            ? _sampler.Suggest(_history, [], first, count)
+            : [.. given, .. _sampler.Suggest(_history, [], first + given.Length, count - given.Length)];
+    }
 
     private Observation ObservationOf(StoredResult result, ParameterSet point)
     {

@@ -27,6 +27,15 @@ public sealed class DurableContractTests
         new CloseInput("sweep-1", "failed", "error") { Stopped = "stagnation" },
         new SessionProgress(5, 2, 370, new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc)),
         new SessionOutcome("sweep-1", "completed", "hash"),
+        new RunInput("retune-weekly-1", "o"),
+        new RunStep("retune-weekly-1", "watching", true)
+        {
+            SessionId = "sweep-1",
+            WaitUntilUtc = new DateTime(2026, 3, 1, 12, 0, 0, DateTimeKind.Utc),
+            Notice = "promoted",
+        },
+        new RunFailure("retune-weekly-1", "reason"),
+        new NoticeInput("retune-weekly-1", "promoted"),
     ];
 
     [Fact]
@@ -34,7 +43,7 @@ public sealed class DurableContractTests
     {
         var orchestrators = Methods().Where(method => TriggerOf<OrchestrationTriggerAttribute>(method) is not null).ToArray();
 
-        orchestrators.Length.ShouldBe(2);
+        orchestrators.Length.ShouldBe(3);
         orchestrators.ShouldAllBe(method => method.IsStatic && method.DeclaringType!.IsAbstract && method.DeclaringType.IsSealed);
     }
 

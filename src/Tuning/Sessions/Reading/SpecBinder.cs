@@ -43,7 +43,40 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
             CheckTogether(strategy, spec, file);
         }
 
-        return spec;
+        return problems.Count == 0 ? spec with { Enqueue = BindEnqueued(file, spec) } : spec;
+    }
+
+    private ImmutableArray<ParameterSet> BindEnqueued(DocumentNode.Mapping file, SessionSpec spec)
+    {
+        if (file.Find("enqueue") is not DocumentNode.Sequence { Items.Length: > 0 } list)
+        {
+            return [];
+        }
+
+        if (spec.Sampler.Kind is SamplerKind.Grid)
+        {
+            Add("enqueue", list, "nothing for the sampler grid, whose trials are its points");
+            return [];
+        }
+
+        var space = new Space(spec.Parameters, spec.Fixed, strategy);
+        var points = ImmutableArray.CreateBuilder<ParameterSet>();
+        foreach (var (item, index) in list.Items.Select((item, index) => (item, index)))
+        {
+            var members = (item as DocumentNode.Mapping)?.Members ?? [];
+            var values = members.Select(member => (member.Name, Value: member.Value.ToParameterValue())).ToList();
+            foreach (var (name, _) in values.Where(entry => entry.Value is null))
+            {
+                Add($"enqueue[{index}].{name}", item, "a number, a text, true, false or a list of them");
+            }
+
+            var point = new ParameterSet(values.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Name, entry.Value!)));
+            problems.AddRange(space.Check(point).Select(problem => new SpecProblem(
+                $"enqueue[{index}].{problem.Path}", problem.Value, problem.Allowed, Line(item))));
+            points.Add(space.Complete(point));
+        }
+
+        return points.ToImmutable();
     }
 
     /// <summary>The stated values of a group of settings, with defaults for the others.</summary>

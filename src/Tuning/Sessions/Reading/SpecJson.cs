@@ -27,6 +27,7 @@ public static class SpecJson
             WriteSpace(writer, spec);
             Raw(writer, "fixed", spec.Fixed.Canonical);
             Raw(writer, "environment", spec.Environment.Canonical);
+            WriteEnqueued(writer, spec);
             WriteSampler(writer, spec.Sampler);
             WriteBudget(writer, spec.Budget);
             WriteKind(writer, "pruning", Words.Of(spec.Pruning));
@@ -90,6 +91,15 @@ public static class SpecJson
         if (timeout is { } longest)
         {
             writer.WriteString("timeout", IsoDuration.Format(longest));
+        }
+    }
+
+    // Left out where there is none, so that plans without keep the hash that they had before there were any.
+    private static void WriteEnqueued(Utf8JsonWriter writer, SessionSpec spec)
+    {
+        if (!spec.Enqueue.IsEmpty)
+        {
+            Raw(writer, "enqueue", $"[{string.Join(',', spec.Enqueue.Select(point => point.Canonical))}]");
         }
     }
 

@@ -19,6 +19,8 @@ public static class SessionSchema
 
     private const string LengthPattern = "P[0-9DTHMSW.]+|[1-9][0-9]{0,9} rows";
 
+    private const int MostEnqueued = 64;
+
     private const long MostTrials = 10_000_000;
 
     private const long LargestSeed = 1L << 53;
@@ -44,6 +46,7 @@ public static class SessionSchema
             {
                 IsRequired = strategy is not null && strategy.Environment.Any(setting => setting.IsRequired),
             },
+            new Member("enqueue", new Shape.Sequence(new Shape.OpenGroup(), 0, MostEnqueued), "Points that are evaluated first; fixed values may be left out. Not for grids.") { DefaultJson = "[]" },
             new Member("sampler", Sampler(capabilities), "Who proposes points."),
             new Member("budget", Budget(), "What the session may spend."),
             new Member("pruning", Pruning(capabilities), "Who stops trials early."),

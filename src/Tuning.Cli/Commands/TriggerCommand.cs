@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Globalization;
+using Tuning.Cli.Frame;
+using Tuning.Cli.Outcomes;
+using Tuning.Cli.Retuning;
+
+namespace Tuning.Cli.Commands;
+
+/// <summary><c>tune trigger</c>: starts a run by hand, or gives a market data that may start one.</summary>
+internal sealed class TriggerCommand
+{
+    private readonly RetuneDesks _desks;
+    private readonly Argument<string> _schedule = new("schedule") { Description = "Name of the schedule: see tune schedule list" };
+    private readonly Argument<string> _market = new("market") { Description = "The market, as schedules name it" };
+    private readonly Argument<string> _dataset = new("dataset") { Description = "sha256:... of a stored data set: see tune data list" };
+
+    private TriggerCommand(CommandFrame frame) => _desks = new RetuneDesks(frame);
+
+    /// <summary>Creates the command.</summary>
+    /// <param name="frame">The frame.</param>
+    public static Command Create(CommandFrame frame)
+    {
+        var command = new TriggerCommand(frame);
+        return new Command("trigger", "Start a run by hand, or by data that arrives")
+        {
+            frame.Bind(
+                new Command("run", "Start a run of a schedule now") { command._schedule, command._desks.Server },
+                command.RunAsync,
+                "tune trigger run weekly"),
+            frame.Bind(
+                new Command("data", "Give a market a data set that is stored already") { command._market, command._dataset, command._desks.Server },
+                command.DataAsync,
+                "tune trigger data btc sha256:0123..."),
+        };
+    }
+
+    private Task<Outcome> RunAsync(ParseResult parse, CancellationToken cancellationToken) => _desks.WithAsync(parse, async desk =>
+    {
+        var run = await desk.StartAsync(parse.GetRequiredValue(_schedule), RetuneDesks.KeyName, cancellationToken);
+        return Outcome.Of(run, RetuneServerJson.Default.RunAnswer, page =>
+        {
+            RunView.Write(page, run);
+            if (run.Outcome is null)
+            {
+                page.Line("  a server that runs this home (tune serve) starts it within a minute");
+            }
+        });
+    });
+
+    private Task<Outcome> DataAsync(ParseResult parse, CancellationToken cancellationToken) => _desks.WithAsync(parse, async desk =>
+    {
+        var data = await desk.AddDataAsync(parse.GetRequiredValue(_market), parse.GetRequiredValue(_dataset), cancellationToken);
+        return Outcome.Of(data, RetuneServerJson.Default.MarketAnswer, page => page.Line(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{data.Market} {(data.IsNew ? "has" : "had")} {data.Rows} rows from {RunView.Time(data.From)} to {RunView.Time(data.To)} UTC (sha256:{data.Sha256[..12]})")));
+    });
+}

@@ -1,0 +1,4 @@
+UPDATE tuning_champion_slots
+SET entries = entries + 1
+WHERE strategy = @Strategy AND market = @Market
+RETURNING entries

@@ -1,0 +1,3 @@
+SELECT strategy AS Strategy, market AS Market, revision AS Revision, version AS Version, entries AS Entries
+FROM tuning_champion_slots
+WHERE strategy = @Strategy AND market = @Market

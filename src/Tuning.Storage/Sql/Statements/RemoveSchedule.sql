@@ -1,0 +1,1 @@
+DELETE FROM tuning_schedules WHERE name = @Name

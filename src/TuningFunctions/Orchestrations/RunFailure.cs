@@ -1,0 +1,6 @@
+namespace TuningFunctions.Orchestrations;
+
+/// <summary>A run that a step of it ended.</summary>
+/// <param name="RunId">The run's id.</param>
+/// <param name="Reason">Why.</param>
+public sealed record RunFailure(string RunId, string Reason);

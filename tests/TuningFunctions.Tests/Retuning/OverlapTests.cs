@@ -1,0 +1,53 @@
+using Tuning.Retuning.Promotions;
+using Tuning.Sessions;
+using Tuning.Sessions.Stores;
+
+namespace TuningFunctions.Tests.Retuning;
+
+public sealed class OverlapTests
+{
+    private static readonly DateTimeOffset s_start = new(2026, 1, 4, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("skip", new[] { RunOutcome.Promoted, RunOutcome.Skipped })]
+    [InlineData("queue", new[] { RunOutcome.Promoted, RunOutcome.Kept })]
+    [InlineData("replace", new[] { RunOutcome.Replaced, RunOutcome.Promoted })]
+    public async Task DueRun_WhileAnotherTunes_FollowsThePolicy(string policy, RunOutcome[] outcomes)
+    {
+        using var gate = new ManualResetEventSlim();
+        using var started = new ManualResetEventSlim();
+        var world = new RetuneWorld
+        {
+            Before = () =>
+            {
+                started.Set();
+                gate.Wait(TimeSpan.FromSeconds(60));
+            },
+        };
+        await using var app = await RetuneApp.StartAsync("", world, new ManualTimeProvider(s_start));
+        await app.ScheduleAsync(RetuneApp.Weekly.Replace("overlap: queue", $"overlap: {policy}", StringComparison.Ordinal)
+            .Replace("budget: {trials: 24}", "budget: {trials: 24, sessionTimeout: P30D, trialTimeout: P30D}", StringComparison.Ordinal));
+        await app.ArriveAsync();
+        app.Time.Advance(TimeSpan.FromDays(1));
+        await app.LookAsync();
+        await Task.Run(() => started.Wait(TimeSpan.FromSeconds(60)).ShouldBeTrue());
+
+        app.Time.Advance(TimeSpan.FromHours(7 * 24));
+        await app.ArriveAsync();
+        await app.LookAsync();
+        (await app.Store.ListOpenRunsAsync(default)).Count(run => run.TakenBy is not null && run.Blocks).ShouldBeLessThanOrEqualTo(1);
+        gate.Set();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await app.Store.ListOpenRunsAsync(default)).Length > 0)
+        {
+            app.Time.Advance(TimeSpan.FromSeconds(1));
+            await app.LookAsync();
+            await Task.Delay(10, patience.Token);
+        }
+
+        var runs = await app.Store.ListRunsAsync("weekly", 10, default);
+        runs.Reverse().Select(run => run.Outcome!.Value).ShouldBe(outcomes);
+        (await app.Get<ISessionStore>().ListSessionsAsync(10, default)).Select(session => session.State)
+            .ShouldAllBe(state => state == SessionState.Completed || state == SessionState.Cancelled);
+    }
+}

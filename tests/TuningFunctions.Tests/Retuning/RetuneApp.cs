@@ -1,0 +1,192 @@
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Tuning.Retuning.Promotions;
+using Tuning.Sessions.Documents;
+using Tuning.Storage.Configuration;
+using Tuning.Storage.Sql;
+using Tuning.Testing.Services;
+using TuningFunctions.Datasets;
+using TuningFunctions.Embedded.Hosting;
+using TuningFunctions.Retuning;
+using TuningFunctions.Trials;
+
+namespace TuningFunctions.Tests.Retuning;
+
+/// <summary>The app on an injected clock over a world whose best is known, on either store.</summary>
+internal sealed class RetuneApp : IAsyncDisposable
+{
+    public const string Weekly = """
+        schemaVersion: 1
+        name: weekly
+        strategy: arbitrage
+        market: btc
+        cron: "0 6 * * 1"
+        timeZone: Europe/Berlin
+        window: last 28 days
+        missed: all
+        overlap: queue
+        budget: {runsPerDay: 1000}
+        promotion: {watch: PT0S}
+        session:
+          space:
+            entryBps: {type: float, low: 5, high: 60}
+            exitBps: {type: int, low: -3, high: 3}
+          sampler: {kind: random, batch: 24}
+          budget: {trials: 24}
+          objective: {metric: netPnlPerDay}
+          validation: {kind: walkForward, train: PT72H, test: PT24H, step: PT24H, holdout: PT48H}
+        """;
+
+    private readonly IHost _host;
+    private readonly DirectoryInfo _home;
+
+    private RetuneApp(IHost host, DirectoryInfo home, ManualTimeProvider time)
+    {
+        _host = host;
+        _home = home;
+        Time = time;
+        Http = new HttpClient { BaseAddress = host.Services.GetRequiredService<EmbeddedHost>().Address };
+    }
+
+    public ManualTimeProvider Time { get; }
+
+    public HttpClient Http { get; }
+
+    public DurableTaskClient Client => _host.Services.GetRequiredService<EmbeddedHost>().Client;
+
+    public SqlRetuneStore Store => _host.Services.GetRequiredService<SqlRetuneStore>();
+
+    public static async Task<string> ConnectionOfAsync(string store)
+    {
+        if (store is not "postgres")
+        {
+            return "";
+        }
+
+        var connection = await PostgresServer.CreateSchemaAsync(async (server, statement) =>
+        {
+            await using var source = NpgsqlDataSource.Create(server + ";Pooling=false");
+            await using var command = source.CreateCommand(statement);
+            await command.ExecuteNonQueryAsync();
+        });
+        await using var sessions = SettingsOf(connection).OpenSessions(".", TimeProvider.System);
+        await sessions.MigrateAsync(default);
+        return connection;
+    }
+
+    /// <summary>Starts the app.</summary>
+    /// <param name="connection">The PostgreSQL database; empty for SQLite in the home.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="home">The home; null for a new one.</param>
+    /// <param name="configure">What is registered besides.</param>
+    public static async Task<RetuneApp> StartAsync(
+        string connection, RetuneWorld world, ManualTimeProvider time, DirectoryInfo? home = null, Action<IServiceCollection>? configure = null)
+    {
+        var folder = home ?? Directory.CreateTempSubdirectory("tuning-retune");
+        var builder = FunctionsApplication.CreateBuilder([]);
+        builder.Configuration.AddInMemoryCollection([new(RunNotifier.KeySetting, "a secret of this test")]);
+        builder.Logging.ClearProviders();
+        builder.ConfigureTuning();
+        builder.ConfigureEmbeddedHost(options =>
+        {
+            options.Home = folder.FullName;
+            options.Root = Repository.Root;
+            options.Url = "http://127.0.0.1:0";
+            options.RunTimers = false;
+        });
+        builder.Services.AddSingleton(SettingsOf(connection));
+        builder.Services.AddSingleton<TimeProvider>(time);
+        builder.Services.AddSingleton<IEvaluatorSource>(world);
+        builder.Services.AddSingleton<IWindowSource>(world);
+        builder.Services.AddSingleton<IDatasetLibrary>(world);
+        builder.Services.AddSingleton<IMarketWindows>(world);
+        configure?.Invoke(builder.Services);
+        var host = builder.Build();
+        await host.StartAsync();
+        return new RetuneApp(host, folder, time);
+    }
+
+    public T Get<T>()
+        where T : notnull => _host.Services.GetRequiredService<T>();
+
+    public async Task ScheduleAsync(string file)
+    {
+        var reading = await Get<ScheduleBook>().PutAsync(file, DocumentLanguage.Yaml, "test", default);
+        reading.Problems.ShouldBeEmpty();
+    }
+
+    /// <summary>A data set of the market that ends at the clock's present instant.</summary>
+    public Task ArriveAsync(string market = "btc")
+    {
+        var now = Time.GetUtcNow();
+        var endNs = (now.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) * 100;
+        return Store.AddDataAsync(
+            new(market, $"{now.UtcTicks:x64}", 100, 0, endNs, now), default);
+    }
+
+    public Task LookAsync() => Get<RunClerk>().LookAsync(Client, default);
+
+    /// <summary>Waits until nothing runs: every run that has not ended waits for somebody or for time.</summary>
+    public async Task SettleAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await Store.ListOpenRunsAsync(patience.Token)).Any(run => run.State is RunState.Running or RunState.Claimed or RunState.Promoting))
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
+    /// <summary>Advances the clock, looks, and waits until nothing runs.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        Time.Advance(time);
+        await LookAsync();
+        await SettleAsync();
+    }
+
+    /// <summary>Waits until a run has a state.</summary>
+    public async Task<RetuneRun> UntilAsync(string runId, RunState state)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            if (await Store.FindRunAsync(runId, patience.Token) is { } run && run.State == state)
+            {
+                return run;
+            }
+
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        SqliteConnection.ClearAllPools();
+        _home.Delete(recursive: true);
+    }
+
+    public async Task StopAsync()
+    {
+        Http.Dispose();
+        await _host.StopAsync();
+        if (_host is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+    }
+
+    private static StorageSettings SettingsOf(string connection) => new(name => connection.Length == 0 ? null : name switch
+    {
+        StorageSettings.StoreSetting => "postgres",
+        StorageSettings.PostgresSetting => connection,
+        _ => null,
+    });
+}

@@ -22,7 +22,7 @@ public sealed class PurgeCommandTests : IDisposable
         (early, code, again).ShouldBe((0, 0, 0));
         none.GetProperty("sessions").GetInt32().ShouldBe(0);
         purged.GetProperty("sessions").GetInt32().ShouldBe(1);
-        purged.GetProperty("artifacts").GetInt32().ShouldBe(1);
+        purged.GetProperty("artifacts").GetInt32().ShouldBe(2);
         purged.GetProperty("instances").GetInt32().ShouldBe(2);
         purged.GetProperty("more").GetBoolean().ShouldBeFalse();
         list.GetProperty("sessions").GetArrayLength().ShouldBe(0);

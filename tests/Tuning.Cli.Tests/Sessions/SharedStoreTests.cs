@@ -112,7 +112,8 @@ public sealed class SharedStoreTests : IDisposable
         (await store.ReadTrialsAsync(fold, TrialRange.All, default)).Select(trial => trial.PointHash)
             .Distinct(StringComparer.Ordinal).Count().ShouldBe(planned);
         (await store.ReadResultsAsync(fold, TrialRange.All, default)).Length.ShouldBe(planned);
-        (await store.ReadArtifactsAsync(session, default)).ShouldHaveSingleItem();
+        (await store.ReadArtifactsAsync(session, default)).Select(artifact => artifact.Kind).Order(StringComparer.Ordinal)
+            .ShouldBe(["report", "report.html"]);
         (await store.FindSessionAsync(session, default))!.State.ShouldBe(SessionState.Completed);
     }
 

@@ -8,7 +8,7 @@ namespace TuningFunctions.Trials;
 /// <summary>Tells what a report shows of the data of a plan, and of a point on it.</summary>
 public interface IReportSource
 {
-    /// <summary>One sheet a data set, in the order of the plan; of what cannot be read, its name alone.</summary>
+    /// <summary>One sheet a data set, in the order of the plan.</summary>
     /// <param name="plan">The plan.</param>
     ImmutableArray<DataSheet> Describe(SessionPlan plan);
 

@@ -25,8 +25,7 @@ public sealed class OverlapTests
             },
         };
         await using var app = await RetuneApp.StartAsync("", world, new ManualTimeProvider(s_start));
-        await app.ScheduleAsync(RetuneApp.Weekly.Replace("overlap: queue", $"overlap: {policy}", StringComparison.Ordinal)
-            .Replace("budget: {trials: 24}", "budget: {trials: 24, sessionTimeout: P30D, trialTimeout: P30D}", StringComparison.Ordinal));
+        await app.ScheduleAsync(RetuneApp.Weekly.Replace("overlap: queue", $"overlap: {policy}", StringComparison.Ordinal));
         await app.ArriveAsync();
         app.Time.Advance(TimeSpan.FromDays(1));
         await app.LookAsync();

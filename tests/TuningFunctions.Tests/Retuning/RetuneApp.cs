@@ -14,6 +14,7 @@ using Tuning.Testing.Services;
 using TuningFunctions.Datasets;
 using TuningFunctions.Embedded.Hosting;
 using TuningFunctions.Retuning;
+using TuningFunctions.Tests.Sessions;
 using TuningFunctions.Trials;
 
 namespace TuningFunctions.Tests.Retuning;
@@ -38,7 +39,7 @@ internal sealed class RetuneApp : IAsyncDisposable
             entryBps: {type: float, low: 5, high: 60}
             exitBps: {type: int, low: -3, high: 3}
           sampler: {kind: random, batch: 24}
-          budget: {trials: 24}
+          budget: {trials: 24, sessionTimeout: P30D, trialTimeout: P30D}
           objective: {metric: netPnlPerDay}
           validation: {kind: walkForward, train: PT72H, test: PT24H, step: PT24H, holdout: PT48H}
         """;
@@ -107,6 +108,7 @@ internal sealed class RetuneApp : IAsyncDisposable
         builder.Services.AddSingleton<IWindowSource>(world);
         builder.Services.AddSingleton<IDatasetLibrary>(world);
         builder.Services.AddSingleton<IMarketWindows>(world);
+        builder.Services.AddSingleton<IReportSource>(new FakeReportSource());
         configure?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();

@@ -17,11 +17,16 @@ public sealed class PurgeTests
         {
             var ended = await app.RunAsync();
             var open = await app.PlanAsync("name=open");
-            var report = (await app.Store.ReadArtifactsAsync(ended.Session, default)).ShouldHaveSingleItem();
+            var stored = await app.Store.ReadArtifactsAsync(ended.Session, default);
+            stored.Select(artifact => artifact.Kind).Order(StringComparer.Ordinal).ShouldBe(["report", "report.html"]);
             var artifacts = new FolderArtifactStore(Path.Combine(home.FullName, "artifacts"));
 
             using var early = await Answer.SendAsync(app, "POST", "api/purge?olderThan=P1D");
-            (await artifacts.ExistsAsync(report.Sha256, default)).ShouldBeTrue();
+            foreach (var report in stored)
+            {
+                (await artifacts.ExistsAsync(report.Sha256, default)).ShouldBeTrue();
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(50));
             using var purged = await Answer.SendAsync(app, "POST", "api/purge?olderThan=PT0.02S");
             using var again = await Answer.SendAsync(app, "POST", "api/purge?olderThan=PT0.02S");
@@ -29,12 +34,16 @@ public sealed class PurgeTests
             var document = await Answer.JsonOf(purged);
             (await Answer.JsonOf(early)).GetProperty("sessions").GetInt32().ShouldBe(0);
             document.GetProperty("sessions").GetInt32().ShouldBe(1);
-            document.GetProperty("artifacts").GetInt32().ShouldBe(1);
+            document.GetProperty("artifacts").GetInt32().ShouldBe(2);
             document.GetProperty("instances").GetInt32().ShouldBe(2);
             document.GetProperty("more").GetBoolean().ShouldBeFalse();
             (await Answer.JsonOf(again)).GetProperty("sessions").GetInt32().ShouldBe(0);
             (await app.Store.FindSessionAsync(ended.Session, default)).ShouldBeNull();
-            (await artifacts.ExistsAsync(report.Sha256, default)).ShouldBeFalse();
+            foreach (var report in stored)
+            {
+                (await artifacts.ExistsAsync(report.Sha256, default)).ShouldBeFalse();
+            }
+
             (await app.Client.GetInstanceAsync(ended.Session, default)).ShouldBeNull();
             (await app.Client.GetInstanceAsync(TuneSession.FoldInstanceId(ended.Session, 0), default)).ShouldBeNull();
             (await app.Store.FindSessionAsync(open, default)).ShouldNotBeNull();

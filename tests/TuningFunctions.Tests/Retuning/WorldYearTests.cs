@@ -3,9 +3,7 @@ using Tuning.Arbitrage.Backtesting;
 using Tuning.Arbitrage.Markets;
 using Tuning.Arbitrage.Markets.Generation;
 using Tuning.Retuning.Triggers;
-using Tuning.Spaces;
 using Tuning.Statistics;
-using Tuning.Validation.Evidence;
 using Tuning.Validation.Splits;
 
 namespace TuningFunctions.Tests.Retuning;

@@ -46,7 +46,10 @@ public sealed class ReconciliationTests
     private static ModelTrade Trade(int minute) =>
         new(true, s_start.AddMinutes(minute - 1), s_start.AddMinutes(minute), s_start.AddMinutes(minute + 10), 1, 5)
         {
-            EntryPriceA = 100, EntryPriceB = 100, ExitPriceA = 100, ExitPriceB = 100,
+            EntryPriceA = 100,
+            EntryPriceB = 100,
+            ExitPriceA = 100,
+            ExitPriceB = 100,
         };
 
     private static IEnumerable<LiveFill> Fills(string trade, int minute, double slippageBps) =>

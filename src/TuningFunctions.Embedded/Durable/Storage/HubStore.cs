@@ -77,7 +77,7 @@ internal sealed class HubStore : IAsyncDisposable
             {
                 _queue.Add(job);
                 mine = here && !_writing ? TakeQueue() : null;
-                Monitor.Pulse(_gate);
+                PulseWhenDue();
             }
         }
 
@@ -167,8 +167,17 @@ internal sealed class HubStore : IAsyncDisposable
             lock (_gate)
             {
                 _writing = false;
-                Monitor.Pulse(_gate);
+                PulseWhenDue();
             }
+        }
+    }
+
+    /// <summary>Wakes the writer's thread only when there is something for it: waking a thread costs as much as writing a row.</summary>
+    private void PulseWhenDue()
+    {
+        if (!_writing && (_queue.Count > 0 || _closing))
+        {
+            Monitor.Pulse(_gate);
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed class NumericDimension(Axis axis, int index, TpeOptions options,
     private const double PriorCentre = 0.5;
 
     private double[]? _priorTable;
-    private KernelMass[] _masses = [];
+
+    // By trial, those of the usual bandwidth and those of the fine one: trials take turns, and most kernels stay as they are.
+    private readonly KernelMass[][] _masses = [[], []];
     private double[] _centres = [];
     private double[] _inverses = [];
     private double[] _bandwidths = [];
@@ -38,6 +40,7 @@ internal sealed class NumericDimension(Axis axis, int index, TpeOptions options,
         var sequence = Sequence(columns, slots, kernels);
         var power = Elementary.Pow(2.0 + kernels, options.BandwidthExponent);
         var isFine = columns.Count % options.FineEvery == 0;
+        var masses = _masses[isFine ? 1 : 0];
         var floor = isFine ? options.FineBandwidth : options.SmallestBandwidth;
         var smallest = Math.Min(Math.Max(floor, 1 / Math.Min(100, power)), 1);
         for (var i = 0; i < sequence.Length; i++)
@@ -45,7 +48,7 @@ internal sealed class NumericDimension(Axis axis, int index, TpeOptions options,
             var (trial, centre) = sequence[i];
             if (trial < 0)
             {
-                Set(kernels, centre, 1, ref _masses[0], constants);
+                Set(kernels, centre, 1, ref masses[0], constants);
                 continue;
             }
 
@@ -53,7 +56,7 @@ internal sealed class NumericDimension(Axis axis, int index, TpeOptions options,
             var right = i < sequence.Length - 1 ? sequence[i + 1].Value - centre : 0;
             var distance = Math.Max(left, right);
             var bandwidth = Math.Clamp(steps?.Round(distance) ?? distance, smallest, 1);
-            Set(slots[trial], centre, bandwidth, ref _masses[trial + 1], constants);
+            Set(slots[trial], centre, bandwidth, ref masses[trial + 1], constants);
         }
     }
 
@@ -181,9 +184,10 @@ internal sealed class NumericDimension(Axis axis, int index, TpeOptions options,
 
     private void Grow(int kernels, int trials)
     {
-        if (_masses.Length < trials)
+        if (_sequence.Length < trials)
         {
-            Array.Resize(ref _masses, 2 * trials);
+            Array.Resize(ref _masses[0], 2 * trials);
+            Array.Resize(ref _masses[1], 2 * trials);
             _sequence = new (int, double)[2 * trials];
         }
 

@@ -42,7 +42,7 @@ public sealed record SessionReport(SessionPlan Plan, string PlanHash, Space Spac
     /// <summary>Checks of the data gate that were waived.</summary>
     public ImmutableArray<string> Waivers { get; init; } = [];
 
-    /// <summary>Why and where the search stopped before its budget; null when it did not.</summary>
+    /// <summary>Why and after which trial the search stopped; null for a session that was cancelled or failed.</summary>
     public string? Stopped { get; init; }
 
     /// <summary>What ended the session; null when it completed.</summary>

@@ -111,9 +111,14 @@ internal sealed class ShowCommand
             page.Warning(note);
         }
 
-        foreach (var reason in new[] { result.Stopped, result.Error }.OfType<string>())
+        if (result.Stopped is { } stopped)
         {
-            page.Warning(reason);
+            page.Line($"stopped      {stopped}");
+        }
+
+        if (result.Error is { } error)
+        {
+            page.Warning(error);
         }
     }
 

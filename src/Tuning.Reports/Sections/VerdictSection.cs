@@ -104,7 +104,7 @@ internal static class VerdictSection
         var label = report.Verdict is null ? "in sample, not validated" : null;
         return report.Notes.Where(note => !string.Equals(note, label, StringComparison.Ordinal))
             .Concat(report.Waivers.IsEmpty ? [] : [$"Checks of the data gate were waived: {string.Join(", ", report.Waivers)}"])
-            .Concat(report.Stopped is { } stopped ? [stopped] : [])
+            .Concat(report.Stopped is { } stopped ? [$"The search stopped: {stopped}"] : [])
             .Concat(Edges(report));
     }
 

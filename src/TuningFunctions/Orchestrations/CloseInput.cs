@@ -6,6 +6,6 @@ namespace TuningFunctions.Orchestrations;
 /// <param name="Error">What ended it; null when it completed.</param>
 public sealed record CloseInput(string SessionId, string State, string? Error)
 {
-    /// <summary>Why and where its search stopped before the budget, which is no error; null when it did not.</summary>
+    /// <summary>Why and where a stopping rule ended its search, which is no error; null where none did.</summary>
     public string? Stopped { get; init; }
 }

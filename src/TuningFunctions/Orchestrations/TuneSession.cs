@@ -67,7 +67,7 @@ public static class TuneSession
     {
         using var timers = new CancellationTokenSource();
         var open = new List<(int Fold, Task<FoldOutcome> Search)>();
-        var enough = new List<string>();
+        var enough = new SortedDictionary<int, string>();
         CloseInput? stopped = null;
         var next = Start(context, input, plan, open, 0);
         var (begun, ended) = (context.CurrentUtcDateTime, 0);
@@ -113,7 +113,7 @@ public static class TuneSession
 
         return stopped ?? new CloseInput(input.SessionId, Words.Of(SessionState.Completed), null)
         {
-            Stopped = enough.Count == 0 ? null : Cut(string.Join("; ", enough)),
+            Stopped = enough.Count == 0 ? null : Cut(string.Join("; ", enough.Values)),
         };
     }
 
@@ -137,14 +137,14 @@ public static class TuneSession
 
     // Why the session is not to go on after a search; null to go on.
     private static async Task<CloseInput?> EndOf(
-        SessionInput input, PlannedSession plan, int fold, Task<FoldOutcome> search, List<string> enough)
+        SessionInput input, PlannedSession plan, int fold, Task<FoldOutcome> search, SortedDictionary<int, string> enough)
     {
         try
         {
             var outcome = await search;
             if (outcome is { IsEnough: true, Stop: { } stop })
             {
-                enough.Add(plan.Searches == 1 ? stop : FormattableString.Invariant($"fold {fold}: {stop}"));
+                enough.Add(fold, plan.Searches == 1 ? stop : FormattableString.Invariant($"fold {fold}: {stop}"));
                 return null;
             }
 

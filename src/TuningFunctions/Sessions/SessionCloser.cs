@@ -38,7 +38,7 @@ public sealed class SessionCloser(
     /// <param name="sessionId">The session's id.</param>
     /// <param name="state">How it ends; a session that completes has an outcome for every trial, unless its search stopped.</param>
     /// <param name="error">What ended it; null when it completed.</param>
-    /// <param name="stopped">Why and where its search stopped before the budget; null when it did not.</param>
+    /// <param name="stopped">Why and where a stopping rule ended its search; null where none did.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The result as it is stored.</returns>
     /// <exception cref="InvalidOperationException">The session would complete with trials that have no outcome.</exception>
@@ -165,7 +165,7 @@ public sealed class SessionCloser(
             Notes = NotesOf(plan, accounting, best, judged),
             Waivers = WaiversOf(plan),
             Error = error,
-            Stopped = stopped,
+            Stopped = stopped ?? SearchEnds.Of(plan, searches, state),
         };
     }
 

@@ -28,7 +28,7 @@ public sealed record SessionSummary(
     /// <summary>Names of the checks of the data gate that were waived for its data; null when none was.</summary>
     public ImmutableArray<string>? Waivers { get; init; }
 
-    /// <summary>Why and where the search stopped before its budget; null when it did not.</summary>
+    /// <summary>Why and after which trial the search stopped: budget, time, stagnation or regretBound; null for a session that was cancelled or failed.</summary>
     public string? Stopped { get; init; }
 
     /// <summary>What ended the session; null when it completed.</summary>

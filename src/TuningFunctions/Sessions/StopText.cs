@@ -4,11 +4,16 @@ using Tuning.Sessions.Schema;
 
 namespace TuningFunctions.Sessions;
 
-/// <summary>Says why and where a search stopped before its budget.</summary>
+/// <summary>Says why and where a search stopped.</summary>
 internal static class StopText
 {
     /// <summary>The decision in one line.</summary>
     /// <param name="decision">The decision.</param>
-    public static string Of(StopDecision decision) => string.Create(
-        CultureInfo.InvariantCulture, $"{Words.Of(decision.Reason)} after trial {decision.AfterTrial}: {decision.Detail}");
+    public static string Of(StopDecision decision)
+    {
+        var place = decision.AfterTrial < 0
+            ? "before the first result"
+            : string.Create(CultureInfo.InvariantCulture, $"after trial {decision.AfterTrial}");
+        return $"{Words.Of(decision.Reason)} {place}: {decision.Detail}";
+    }
 }

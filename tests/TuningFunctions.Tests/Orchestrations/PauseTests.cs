@@ -87,6 +87,7 @@ public sealed class PauseTests
         var summary = await app.WaitAsync(id);
 
         summary.State.ShouldBe(SessionState.TimedOut);
+        summary.Stopped!.ShouldStartWith("time ");
         (summary.Trials.Completed + summary.Trials.Cancelled).ShouldBe(74);
     }
 

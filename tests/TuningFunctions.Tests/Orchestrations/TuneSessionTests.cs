@@ -77,6 +77,7 @@ public sealed class TuneSessionTests
         var summary = await app.RunAsync("budget.sessionTimeout=PT0.5S", "budget.maxParallel=1");
 
         summary.State.ShouldBe(SessionState.TimedOut);
+        summary.Stopped!.ShouldMatch("^time after trial [0-9]+: the session's PT0.5S have run out$");
         summary.Trials.Cancelled.ShouldBeGreaterThan(0);
         (summary.Trials.Completed + summary.Trials.Cancelled).ShouldBe(74);
     }

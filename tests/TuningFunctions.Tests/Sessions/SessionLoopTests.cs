@@ -67,8 +67,34 @@ public sealed class SessionLoopTests
         one.Trials.Completed.ShouldBeInRange(30, 390);
         (one.Trials.Completed + one.Trials.Cancelled).ShouldBe(one.Trials.Planned);
         (many.Stopped, many.ResultHash).ShouldBe((one.Stopped, one.ResultHash));
-        whole.Stopped.ShouldBeNull();
+        whole.Stopped.ShouldBe("budget after trial 73: all 74 planned trials have a result");
         whole.PlanHash.Equals(one.PlanHash, StringComparison.Ordinal).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Run_InterruptedUnderAStoppingRule_StopsAtTheSamePlace()
+    {
+        string[] sets = ["sampler.kind=tpe", "space.exitBps.type=float", "sampler.batch=10", "budget.trials=400", "budget.maxParallel=1", "stopping.kind=stagnation", "stopping.patience=40"];
+        using var whole = new Bench();
+        var expected = await whole.RunAsync(sets);
+        using var interruption = new CancellationTokenSource();
+        using var bench = new Bench(new FakeEvaluators
+        {
+            Before = (count, _) =>
+            {
+                if (count == 57)
+                {
+                    interruption.Cancel();
+                }
+            },
+        });
+        var id = await bench.PlanAsync(sets);
+        await Should.ThrowAsync<OperationCanceledException>(() => bench.Loop.RunAsync(id, null, interruption.Token));
+
+        var summary = await bench.Loop.RunAsync(id, null, default);
+
+        expected.Stopped!.ShouldStartWith("stagnation after trial ");
+        (summary.Stopped, summary.ResultHash).ShouldBe((expected.Stopped, expected.ResultHash));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public enum StopReason
     /// <summary>All planned trials have a result.</summary>
     Budget,
 
-    /// <summary>The time ran out; decided by the host, which records the place.</summary>
+    /// <summary>The time ran out; not decided by a rule but by the deadline of the session, which records the last trial before it.</summary>
     Time,
 
     /// <summary>No trial of late improved on the best one.</summary>

@@ -10,14 +10,6 @@ public sealed class StoppingRuleTests
     private static readonly Space _space = new([new Parameter.Real("x", 0, 1)]);
 
     [Fact]
-    public void Decide_Budget_AtTheLastPlannedTrial()
-    {
-        new BudgetRule(5).Decide(History(4, _ => 1)).ShouldBeNull();
-        new BudgetRule(5).Decide(History(9, _ => 1))!.AfterTrial.ShouldBe(4);
-        new BudgetRule(5).Decide(History(9, _ => 1))!.Reason.ShouldBe(StopReason.Budget);
-    }
-
-    [Fact]
     public void Decide_Stagnation_AfterThePatienceAndNotBefore()
     {
         var rule = new StagnationRule(patience: 10, leastTrials: 12);

@@ -15,8 +15,8 @@ internal static class ArbitrageSettings
     /// <summary>What may be searched.</summary>
     public static ImmutableArray<SettingDefinition> Parameters { get; } =
     [
-        Bps("entryBps", "The edge from which a position is entered.") with { Minimum = -MostBps, IsRequired = true },
-        Bps("exitBps", "What is left of the spread when a position is closed; below entryBps.") with { Minimum = -MostBps, IsRequired = true },
+        Bps("entryBps", "The edge from which a position is entered.") with { Minimum = -MostBps, IsRequired = true, FollowsData = true },
+        Bps("exitBps", "What is left of the spread when a position is closed; below entryBps.") with { Minimum = -MostBps, IsRequired = true, FollowsData = true },
         Bps("takeProfitBps", "The unrealised gain that closes a position; 0 = off."),
         Bps("stopLossBps", "The unrealised loss that closes a position; 0 = off."),
         Milliseconds("maxHoldMs", "The time in a position that closes it; 0 = off."),

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Tuning.Cli.Layout;
 using Tuning.Cli.Outcomes;
 using Tuning.Sessions.Planning;
+using Tuning.Spaces;
 using TuningFunctions.Sessions;
 
 namespace Tuning.Cli.Sessions;
@@ -21,6 +23,8 @@ internal static class DryRun
             plan.KernelVersion,
             plan.Spec.Sampler.Seed,
             plan.Datasets,
+            plan.Spec.Parameters.ToImmutableSortedDictionary(parameter => parameter.Name, ParameterText.Allowed, StringComparer.Ordinal),
+            plan.Bounds.IsEmpty ? null : plan.Bounds,
             plan.TotalTrials,
             plan.ForbiddenPoints,
             estimate.Evaluations,
@@ -44,6 +48,16 @@ internal static class DryRun
         foreach (var dataset in document.Datasets)
         {
             page.Line($"data         {dataset.Sha256}  {Figures.Count(dataset.Rows)} rows  {dataset.Name}");
+        }
+
+        foreach (var (parameter, allowed) in document.Space)
+        {
+            page.Line($"space        {parameter}: {allowed}");
+        }
+
+        foreach (var bound in document.Bounds ?? [])
+        {
+            page.Line($"bound        {bound.Path} is {bound.Word} of the data: {Figures.Of(bound.Value)}");
         }
 
         foreach (var warning in document.Warnings)

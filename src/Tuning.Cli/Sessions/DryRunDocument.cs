@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 
 namespace Tuning.Cli.Sessions;
@@ -9,6 +10,8 @@ namespace Tuning.Cli.Sessions;
 /// <param name="KernelVersion">Version of the code that evaluates trials.</param>
 /// <param name="Seed">Key of all random numbers.</param>
 /// <param name="Datasets">Its data, by content.</param>
+/// <param name="Space">The values of each parameter that is searched, in words.</param>
+/// <param name="Bounds">The bounds of the space that came from the data; absent where none did.</param>
 /// <param name="PlannedTrials">How many trials it plans.</param>
 /// <param name="ForbiddenPoints">How many points were left out of a grid.</param>
 /// <param name="Evaluations">Backtests that it takes.</param>
@@ -22,6 +25,8 @@ internal sealed record DryRunDocument(
     string KernelVersion,
     long Seed,
     ImmutableArray<PlannedDataset> Datasets,
+    ImmutableSortedDictionary<string, string> Space,
+    ImmutableArray<ResolvedBound>? Bounds,
     int PlannedTrials,
     long ForbiddenPoints,
     long Evaluations,

@@ -32,6 +32,9 @@ public sealed record SettingDefinition(string Name, SettingKind Kind, string Uni
     /// <summary>Whether a search may only choose among values that the session lists, never in a range.</summary>
     public bool IsCategoricalOnly { get; init; }
 
+    /// <summary>Whether the bounds of its search may be quantiles of the data, which then has values to compare it with.</summary>
+    public bool FollowsData { get; init; }
+
     /// <summary>Whether it cannot be left out.</summary>
     public bool IsRequired { get; init; }
 

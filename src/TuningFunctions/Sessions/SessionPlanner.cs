@@ -20,6 +20,7 @@ namespace TuningFunctions.Sessions;
 /// <param name="capabilities">What this build carries out.</param>
 /// <param name="datasets">Where data comes from.</param>
 /// <param name="windows">What knows where windows may lie.</param>
+/// <param name="bounds">What measures the bounds that a session leaves to its data.</param>
 /// <param name="searches">What counts the points of a plan.</param>
 /// <param name="external">What external strategies may do here.</param>
 /// <param name="sensitivity">What refuses parameters that change nothing.</param>
@@ -31,6 +32,7 @@ public sealed class SessionPlanner(
     BuildCapabilities capabilities,
     IDatasetLibrary datasets,
     IWindowSource windows,
+    BoundResolver bounds,
     SearchCache searches,
     ExternalPlanning external,
     SensitivityGate sensitivity,
@@ -63,7 +65,7 @@ public sealed class SessionPlanner(
         ArgumentNullException.ThrowIfNull(request);
         var reading = new SpecReader(capabilities).Read(request.Source);
         return reading.Spec is { } spec
-            ? await PrepareAsync(spec, request.Folder, cancellationToken)
+            ? await PrepareAsync(request, spec, reading.Bounds, cancellationToken)
             : PlanOutcome.Refused(reading.Problems);
     }
 
@@ -80,8 +82,10 @@ public sealed class SessionPlanner(
             cancellationToken);
     }
 
-    private async Task<PlanOutcome> PrepareAsync(SessionSpec spec, string? folder, CancellationToken cancellationToken)
+    private async Task<PlanOutcome> PrepareAsync(
+        PlanRequest request, SessionSpec spec, ImmutableArray<DataBound> open, CancellationToken cancellationToken)
     {
+        var folder = request.Folder;
         var planned = new List<PlannedDataset>();
         var problems = ImmutableArray.CreateBuilder<SpecProblem>();
         problems.AddRange(external.Check(spec, folder));
@@ -105,9 +109,15 @@ public sealed class SessionPlanner(
             planned.Add(dataset);
         }
 
-        return problems.Count > 0
-            ? PlanOutcome.Refused(problems.ToImmutable())
-            : await WarnOfHoldoutAsync(LayOut(spec, folder, [.. planned], warnings, cancellationToken), cancellationToken);
+        if (problems.Count > 0)
+        {
+            return PlanOutcome.Refused(problems.ToImmutable());
+        }
+
+        var (draft, misfits) = Draft(request, spec, [.. planned], open, cancellationToken);
+        return misfits.IsEmpty
+            ? await WarnOfHoldoutAsync(LayOut(draft, warnings, cancellationToken), cancellationToken)
+            : PlanOutcome.Refused(misfits);
     }
 
     // Better known before hours of searching than after them.
@@ -123,13 +133,15 @@ public sealed class SessionPlanner(
         };
     }
 
-    private PlanOutcome LayOut(
+    // Windows first: of a walk-forward the bounds may look at the first one alone.
+    private (SessionPlan Draft, ImmutableArray<SpecProblem> Problems) Draft(
+        PlanRequest request,
         SessionSpec spec,
-        string? folder,
         ImmutableArray<PlannedDataset> planned,
-        ImmutableArray<string>.Builder warnings,
+        ImmutableArray<DataBound> open,
         CancellationToken cancellationToken)
     {
+        var folder = request.Folder;
         var strategy = capabilities.FindStrategy(spec.Strategy)!;
         var draft = new SessionPlan(ids.NextSessionId(spec.Name), spec, planned, external.VersionOf(spec, strategy, folder))
         {
@@ -138,17 +150,13 @@ public sealed class SessionPlanner(
             PlannedTrials = 1,
             ForbiddenPoints = 0,
         };
-        if (spec.Validation.Kind is ValidationKind.WalkForward)
-        {
-            var (laidOut, misfits) = WithWindows(draft);
-            if (!misfits.IsEmpty)
-            {
-                return PlanOutcome.Refused(misfits);
-            }
+        var (laidOut, misfits) = spec.Validation.Kind is ValidationKind.WalkForward ? WithWindows(draft) : (draft, []);
+        return misfits.IsEmpty ? bounds.Resolve(request.Source, laidOut, open, cancellationToken) : (draft, misfits);
+    }
 
-            draft = laidOut;
-        }
-
+    private PlanOutcome LayOut(SessionPlan draft, ImmutableArray<string>.Builder warnings, CancellationToken cancellationToken)
+    {
+        var spec = draft.Spec;
         var layout = searches.LayOut(draft);
         if (layout.Trials == 0)
         {
@@ -183,7 +191,7 @@ public sealed class SessionPlanner(
             Warnings = unobserved,
             Sensitivity = probes.IsDefault ? null : new SensitivityFinding(Names(probes, Liveness.Live), [], Names(probes, Liveness.Unobserved)),
             JobSize = JobLayout.SizeOf(
-                Math.Min(draft.BatchSize, layout.Trials), ExternalPlanning.SlotsOf(spec, slots), planned.Sum(dataset => dataset.Rows)),
+                Math.Min(draft.BatchSize, layout.Trials), ExternalPlanning.SlotsOf(spec, slots), draft.Datasets.Sum(dataset => dataset.Rows)),
         };
         return new PlanOutcome(plan, PlanHash.Of(plan), [], warnings.ToImmutable());
     }

@@ -61,6 +61,7 @@ public static class SessionServices
         services.AddSingleton<MarketCache>();
         services.AddSingleton<ArbitrageEvaluatorSource>();
         services.AddSingleton<ArbitrageWindowSource>();
+        services.AddSingleton<IBoundSource, ArbitrageBounds>();
         services.AddExternalStrategies(home);
         services.AddSingleton<IEvaluatorSource, StrategyEvaluators>();
         services.AddSingleton<IWindowSource, StrategyWindows>();
@@ -89,6 +90,7 @@ public static class SessionServices
         services.AddSingleton<PlanCache>();
         services.AddSingleton<SearchCache>();
         services.AddSingleton<SensitivityGate>();
+        services.AddSingleton<BoundResolver>();
         services.AddSingleton<SessionPlanner>();
         services.AddSingleton<SessionEstimator>();
         services.AddSingleton<FoldAdvancer>();

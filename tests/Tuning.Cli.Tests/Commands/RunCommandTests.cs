@@ -64,6 +64,31 @@ public sealed class RunCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_BoundsOfTheData_AreShownByADryRunAndGiveThePlanOfTheirNumbers()
+    {
+        string[] words = ["--set", "space.entryBps.low=q50", "--set", "space.entryBps.high=q99", "--set", "sampler.kind=random"];
+        var (code, dry) = await _shell.RunJsonAsync(["run", "small.yaml", "--dry-run", .. words]);
+        var bounds = dry.GetProperty("bounds").EnumerateArray().ToArray();
+        var (low, high) = (bounds[0].GetProperty("value").GetDouble(), bounds[1].GetProperty("value").GetDouble());
+        var numbers = FormattableString.Invariant($"space.entryBps={{\"type\":\"float\",\"low\":{low:R},\"high\":{high:R},\"step\":2}}");
+        var (_, stated) = await _shell.RunJsonAsync("run", "small.yaml", "--dry-run", "--set", numbers, "--set", "sampler.kind=random");
+        var (_, run) = await _shell.RunJsonAsync(["run", "small.yaml", "--set", "budget.trials=8", .. words]);
+        var (refused, error) = await _shell.RunJsonAsync("run", "small.yaml", "--dry-run", "--set", "space.entryBps.low=q100", "--set", "space.entryBps.high=40");
+
+        code.ShouldBe(0);
+        bounds.Select(bound => $"{bound.GetProperty("path")} {bound.GetProperty("word")}").ShouldBe(["space.entryBps.low q50", "space.entryBps.high q99"]);
+        low.ShouldBeInRange(5, 20);
+        high.ShouldBeInRange(40, 70);
+        dry.GetProperty("space").GetProperty("entryBps").GetString().ShouldBe(FormattableString.Invariant($"{low:R} to {high:R} in steps of 2"));
+        dry.GetProperty("planHash").GetString().ShouldBe(stated.GetProperty("planHash").GetString());
+        stated.TryGetProperty("bounds", out _).ShouldBeFalse();
+        run.GetProperty("best").GetProperty("parameters").GetProperty("entryBps").GetDouble().ShouldBeInRange(low, high);
+        refused.ShouldBe(2);
+        var problem = error.GetProperty("problems").EnumerateArray().Single(found => found.GetProperty("path").GetString() is "space.entryBps.low");
+        problem.GetProperty("allowed").GetString()!.ShouldMatch("^below high, which is 40; low is q100 of the data, [0-9.]+$");
+    }
+
+    [Fact]
     public async Task Run_InertParameters_AreRefusedWithCodeTwoAndAllNamed()
     {
         const string Wide = """{"type":"float","low":5000,"high":9000}""";

@@ -14,8 +14,8 @@ public sealed class ToyStrategy : IStrategy
 
     public ImmutableArray<SettingDefinition> Parameters { get; } =
     [
-        new("entryBps", SettingKind.Number, "bps", "Entry.") { IsRequired = true, Minimum = -10_000, Maximum = 10_000 },
-        new("exitBps", SettingKind.Number, "bps", "Exit.") { IsRequired = true, Minimum = -10_000, Maximum = 10_000 },
+        new("entryBps", SettingKind.Number, "bps", "Entry.") { FollowsData = true, IsRequired = true, Minimum = -10_000, Maximum = 10_000 },
+        new("exitBps", SettingKind.Number, "bps", "Exit.") { FollowsData = true, IsRequired = true, Minimum = -10_000, Maximum = 10_000 },
         new("maxHoldMs", SettingKind.WholeNumber, "ms", "Hold.") { Minimum = 0 },
         new("centreHalfLifeMs", SettingKind.Number, "ms", "Half-life.") { Minimum = 0, IsCategoricalOnly = true },
         new("zoneProfile", SettingKind.Text, "", "Weights.") { Choices = ["strict_uniform", "z2_balanced"], MayBeNumberList = true, Minimum = 0 },

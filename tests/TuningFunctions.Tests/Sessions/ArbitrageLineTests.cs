@@ -1,8 +1,13 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Tuning.Sessions;
 using Tuning.Sessions.Documents;
+using Tuning.Sessions.Planning;
 using Tuning.Sessions.Reading;
+using Tuning.Spaces;
+using Tuning.Storage.Sql;
 using TuningFunctions.Sessions;
 
 namespace TuningFunctions.Tests.Sessions;
@@ -142,6 +147,38 @@ public sealed class ArbitrageLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_BoundsOfTheData_LookAtTheFirstTrainingWindowAlone()
+    {
+        const string Walk = """validation={"kind":"walkForward","train":"PT15H","test":"PT8H","step":"PT8H","holdout":"PT8H"}""";
+        string[] sets = [Walk, "space.entryBps.low=q50", "space.entryBps.high=q99", "space.entryBps.step=0.01"];
+        var quotes = QuotesOfTwoDays(swing: 40, laterSwing: 40);
+        var wilder = QuotesOfTwoDays(swing: 40, laterSwing: 400);
+
+        var outcome = await PlanAsync([quotes], sets);
+        outcome.Problems.ShouldBeEmpty();
+        var plan = outcome.Plan!;
+        var later = (await PlanAsync([wilder], sets)).Plan!;
+        var whole = (await PlanAsync([wilder], "space.entryBps.low=q50", "space.entryBps.high=q99", "space.entryBps.step=0.01")).Plan!;
+
+        plan.Bounds.Length.ShouldBe(2);
+        later.Bounds.ShouldBe(plan.Bounds);
+        whole.Bounds[1].Value.ShouldBeGreaterThan(2 * plan.Bounds[1].Value);
+        var stored = (await _services.GetRequiredService<SqlSessionStore>().FindSessionAsync(plan.SessionId, default))!;
+        var read = new PlanJson(_services.GetRequiredService<BuildCapabilities>()).Read(stored.PlanJson);
+        read.Bounds.ShouldBe(plan.Bounds);
+        ((Parameter.Real)read.Spec.Parameters[0]).High.ShouldBe(plan.Bounds[1].Value);
+        PlanHash.Of(read).ShouldBe(stored.PlanHash);
+    }
+
+    [Fact]
+    public async Task Plan_BoundsOfSearchedHalfLives_AreRefused()
+    {
+        var outcome = await PlanAsync([], "space.entryBps.low=q05", """space.centreHalfLifeMs={"type":"categorical","values":[0,60000]}""");
+
+        outcome.Problems.ShouldHaveSingleItem().Allowed.ShouldStartWith("a number while centreHalfLifeMs is searched");
+    }
+
+    [Fact]
     public async Task Plan_GeneratorOptionOutOfRange_IsNamedByItsPath()
     {
         var outcome = await PlanAsync([], "datasets[0].generate.interval=P2D");
@@ -154,6 +191,22 @@ public sealed class ArbitrageLineTests : IDisposable
         _services.Dispose();
         SqliteConnection.ClearAllPools();
         _home.Delete(recursive: true);
+    }
+
+    // A row a minute; the premium of A swings by some bps, and by others after the first day.
+    private string QuotesOfTwoDays(double swing, double laterSwing)
+    {
+        var text = new StringBuilder("timestamp,best_bid_a,best_ask_a,best_bid_b,best_ask_b\n");
+        for (var minute = 0; minute < 2 * 24 * 60; minute++)
+        {
+            var bps = Math.Sin(minute) * (minute < 24 * 60 ? swing : laterSwing);
+            var mid = 100 * (1 + (bps / 1e4));
+            text.Append(CultureInfo.InvariantCulture, $"{1_700_000_000_000L + (minute * 60_000L)},{mid - .01:F6},{mid + .01:F6},99.99,100.01\n");
+        }
+
+        var path = Path.Combine(_home.FullName, FormattableString.Invariant($"swing-{laterSwing}.csv"));
+        File.WriteAllText(path, text.ToString());
+        return path;
     }
 
     private Task<PlanOutcome> PlanAsync(string[] files, params string[] sets) =>

@@ -44,6 +44,16 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             json["folder"] = folder;
         }
 
+        if (!plan.Bounds.IsEmpty)
+        {
+            json["bounds"] = new JsonArray([.. plan.Bounds.Select(bound => new JsonObject
+            {
+                ["path"] = bound.Path,
+                ["word"] = bound.Word,
+                ["value"] = bound.Value,
+            })]);
+        }
+
         if (plan.Windows is { } windows)
         {
             json["windows"] = WindowsJson.Write(windows);
@@ -96,6 +106,10 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             JobSize = (int?)root["jobSize"] ?? 0,
             Folder = (string?)root["folder"],
             Warnings = NamesOf(root["warnings"]),
+            Bounds =
+            [
+                .. root["bounds"]?.AsArray().Select(bound => new ResolvedBound((string)bound!["path"]!, (string)bound["word"]!, (double)bound["value"]!)) ?? [],
+            ],
             Windows = root["windows"] is JsonObject windows ? WindowsJson.Read(windows) : null,
             IsResolutionLimited = (bool?)root["isResolutionLimited"] ?? false,
             Sensitivity = root["sensitivity"] is { } finding

@@ -35,6 +35,9 @@ public sealed record SessionPlan(
     /// <summary>What somebody should know who reads its result, known when it was planned; no part of the plan's hash.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 
+    /// <summary>Where the bounds of its space came from its data; the space itself holds the numbers. No part of the plan's hash.</summary>
+    public ImmutableArray<ResolvedBound> Bounds { get; init; } = [];
+
     /// <summary>The windows of a walk-forward; null for a session without validation, which searches everything.</summary>
     public WalkForwardPlan? Windows { get; init; }
 

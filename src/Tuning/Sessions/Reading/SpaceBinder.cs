@@ -13,7 +13,12 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
 {
     private const int MostListedValues = 8;
 
-    /// <summary>The parameters that are searched, in the order of the file.</summary>
+    private readonly List<DataBound> _bounds = [];
+
+    /// <summary>The bounds that the data decides, once the space has been read.</summary>
+    public ImmutableArray<DataBound> Bounds => [.. _bounds];
+
+    /// <summary>The parameters that are searched, in the order of the file, without those that have a bound of the data.</summary>
     public ImmutableArray<Parameter> BindSpace(DocumentNode.Mapping file)
     {
         if (strategy is null)
@@ -26,7 +31,7 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
             Add("space", empty, "at least one parameter");
         }
 
-        var parameters = ImmutableArray.CreateBuilder<Parameter>();
+        var parameters = new List<Parameter>();
         foreach (var member in file.Group("space").Members.DistinctBy(member => member.Name, StringComparer.Ordinal))
         {
             var setting = strategy.Parameters.FirstOrDefault(known => string.Equals(known.Name, member.Name, StringComparison.Ordinal));
@@ -40,11 +45,11 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
         CheckRequired(file);
         if (problems.Count == 0)
         {
-            problems.AddRange(Space.Check(parameters.ToImmutable(), BindFixed(file))
+            problems.AddRange(Space.Check([.. parameters], BindFixed(file))
                 .Select(problem => new SpecProblem(problem.Path, problem.Value, problem.Allowed)));
         }
 
-        return parameters.ToImmutable();
+        return [.. parameters.Where(parameter => !_bounds.Exists(bound => string.Equals(bound.Parameter, parameter.Name, StringComparison.Ordinal)))];
     }
 
     /// <summary>The parameters that are fixed.</summary>
@@ -101,15 +106,37 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
                 return null;
         }
 
-        if (problems.Count > before || group.Number("low") is not { } low || group.Number("high") is not { } high)
+        if (problems.Count > before)
         {
             return null;
+        }
+
+        if (group.Number("low") is not { } low || group.Number("high") is not { } high)
+        {
+            return StandInOf(setting, group, type);
         }
 
         var log = group.Flag("log") ?? false;
         return type is "float"
             ? new Parameter.Real(setting.Name, low, high, group.Number("step"), log)
             : new Parameter.Whole(setting.Name, (long)low, (long)high, (long)(group.Number("step") ?? 1), log);
+    }
+
+    // Until the data is known some numbers stand in, so that the conditions of the space can be checked.
+    private Parameter.Real? StandInOf(SettingDefinition setting, DocumentNode.Mapping group, string type)
+    {
+        DataBound? Of(string name, bool isHigh) => DataBound.PercentOf(group.Text(name)) is { } percent
+            ? new DataBound(setting.Name, isHigh, type is "int", percent)
+            : null;
+        DataBound[] found = [.. new[] { Of("low", isHigh: false), Of("high", isHigh: true) }.OfType<DataBound>()];
+        if (found is [{ Percent: var low }, { Percent: var high }] && low >= high)
+        {
+            Add($"space.{setting.Name}.low", group.Find("low")!, $"below high, which is {group.Find("high")!.Describe()}");
+            return null;
+        }
+
+        _bounds.AddRange(found);
+        return found.Length > 0 ? new Parameter.Real(setting.Name, 0, 1) : null;
     }
 
     private Parameter.Categorical? BindCategorical(SettingDefinition setting, DocumentNode.Mapping group, string path)

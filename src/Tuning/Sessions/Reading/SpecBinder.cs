@@ -14,11 +14,14 @@ namespace Tuning.Sessions.Reading;
 /// <param name="problems">Where problems are added.</param>
 internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? strategy, List<SpecProblem> problems)
 {
+    /// <summary>The bounds that the data decides, once the file has been read.</summary>
+    public ImmutableArray<DataBound> Bounds { get; private set; } = [];
+
     /// <summary>Reads a session file. The result counts only when no problem was added by anybody.</summary>
     public SessionSpec Bind(DocumentNode.Mapping file)
     {
         var external = strategy is { IsOpen: true } ? new ExternalBinder(problems).Bind(file) : null;
-        var space = strategy is { IsOpen: true } ? BindOpenSpace(file) : new SpaceBinder(strategy, problems).BindSpace(file);
+        var space = strategy is { IsOpen: true } ? BindOpenSpace(file) : BindSpace(file);
         var spec = new SessionSpec(
             file.Text("name") ?? "", strategy?.Name ?? "", space, BindObjective(file.Group("objective")))
         {
@@ -43,7 +46,15 @@ internal sealed class SpecBinder(BuildCapabilities capabilities, IStrategy? stra
             CheckTogether(strategy, spec, file);
         }
 
-        return problems.Count == 0 ? spec with { Enqueue = BindEnqueued(file, spec) } : spec;
+        return problems.Count == 0 && Bounds.IsEmpty ? spec with { Enqueue = BindEnqueued(file, spec) } : spec;
+    }
+
+    private ImmutableArray<Parameter> BindSpace(DocumentNode.Mapping file)
+    {
+        var binder = new SpaceBinder(strategy, problems);
+        var parameters = binder.BindSpace(file);
+        Bounds = binder.Bounds;
+        return parameters;
     }
 
     private ImmutableArray<ParameterSet> BindEnqueued(DocumentNode.Mapping file, SessionSpec spec)

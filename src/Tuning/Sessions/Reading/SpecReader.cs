@@ -34,8 +34,9 @@ public sealed class SpecReader(BuildCapabilities capabilities)
             return new SpecReading(null, [.. problems]);
         }
 
-        var spec = new SpecBinder(capabilities, strategy, problems).Bind(file);
-        return problems.Count == 0 ? new SpecReading(spec, []) : new SpecReading(null, InFileOrder(problems));
+        var binder = new SpecBinder(capabilities, strategy, problems);
+        var spec = binder.Bind(file);
+        return problems.Count == 0 ? new SpecReading(spec, []) { Bounds = binder.Bounds } : new SpecReading(null, InFileOrder(problems));
     }
 
     // A slip in the strategy's name is a problem of its own; judging the rest by what was meant shows the others beside it.

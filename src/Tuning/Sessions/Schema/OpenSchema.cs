@@ -10,6 +10,11 @@ internal static class OpenSchema
     private static readonly Shape s_scalar = new Shape.Either(
         [new Shape.Number(null, null), new Shape.Flag(), new Shape.Text("(?s).*", "a text")]);
 
+    private static readonly Shape.Number s_bound = new(null, null)
+    {
+        Remark = "; quantiles of the data (q05) are for strategies that this program evaluates itself",
+    };
+
     private static readonly Shape s_value = new Shape.Either(
     [
         new Shape.Number(null, null), new Shape.Flag(), new Shape.Text("(?s).*", "a text"),
@@ -33,8 +38,8 @@ internal static class OpenSchema
     private static Shape.Group Parameter() => new(
     [
         new Member("type", Shape.Word.Of("float", "int", "categorical"), "What is searched.") { IsRequired = true },
-        new Member("low", new Shape.Number(null, null), "The lower bound, inclusive."),
-        new Member("high", new Shape.Number(null, null), "The upper bound, inclusive."),
+        new Member("low", s_bound, "The lower bound, inclusive."),
+        new Member("high", s_bound, "The upper bound, inclusive."),
         new Member("step", new Shape.Number(0, null) { IsMinimumExclusive = true }, "The distance of the values."),
         new Member("log", new Shape.Flag(), "Whether distances are those of the logarithm."),
         new Member("values", new Shape.Sequence(s_value, 1, MostValues), "The values to choose from."),

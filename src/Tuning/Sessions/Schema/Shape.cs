@@ -19,6 +19,9 @@ public abstract record Shape
     {
         /// <summary>Whether the least value itself is refused.</summary>
         public bool IsMinimumExclusive { get; init; }
+
+        /// <summary>What messages say beyond the range; nothing unless stated.</summary>
+        public string Remark { get; init; } = "";
     }
 
     /// <summary>A whole number.</summary>

@@ -10,7 +10,7 @@ internal static class ShapeText
     public static string Allowed(Shape shape) => shape switch
     {
         Shape.Flag => "true or false",
-        Shape.Number number => "a finite number" + Range(number),
+        Shape.Number number => "a finite number" + Range(number) + number.Remark,
         Shape.WholeNumber whole => string.Create(
             CultureInfo.InvariantCulture, $"a whole number from {whole.Minimum} to {whole.Maximum}"),
         Shape.Word word => word.Available.IsEmpty ? "nothing in this build" : $"one of {string.Join(", ", word.Available)}",

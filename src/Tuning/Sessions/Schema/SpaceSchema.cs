@@ -13,7 +13,7 @@ internal static class SpaceSchema
 
     /// <summary>The shape of <c>space</c> for a strategy.</summary>
     public static Shape Space(IStrategy strategy, BuildCapabilities capabilities) => new Shape.Group(
-        [.. strategy.Parameters.Select(setting => new Member(setting.Name, ParameterOf(setting, capabilities), setting.Meaning)
+        [.. strategy.Parameters.Select(setting => new Member(setting.Name, ParameterOf(strategy, setting, capabilities), setting.Meaning)
         {
             IsAvailable = setting.IsAvailable,
         })])
@@ -31,9 +31,12 @@ internal static class SpaceSchema
             setting => setting.Name, _ => "part of the environment: state it under environment", StringComparer.Ordinal),
     };
 
-    private static Shape.Group ParameterOf(SettingDefinition setting, BuildCapabilities capabilities)
+    private static Shape.Group ParameterOf(IStrategy strategy, SettingDefinition setting, BuildCapabilities capabilities)
     {
-        var bound = new Shape.Either([new Shape.Number(null, null), new Shape.Word(Quantiles, [])]);
+        var following = string.Join(", ", strategy.Parameters.Where(known => known.FollowsData).Select(known => known.Name));
+        Shape bound = setting.FollowsData
+            ? new Shape.Either([new Shape.Number(null, null), new Shape.Text(DataBound.Pattern, "a number, or a quantile of the data from q00 to q100")])
+            : new Shape.Number(null, null) { Remark = following.Length == 0 ? "" : $"; quantiles of the data (q05) are for {following}" };
         return new Shape.Group(
         [
             new Member("type", Shape.Word.Of(Types), "What is searched: real numbers, whole numbers or listed values.") { IsRequired = true },
@@ -48,7 +51,4 @@ internal static class SpaceSchema
             },
         ]);
     }
-
-    // Bounds that are quantiles of the data, q00 to q99.
-    private static ImmutableArray<string> Quantiles { get; } = [.. Enumerable.Range(0, 100).Select(percent => $"q{percent:00}")];
 }

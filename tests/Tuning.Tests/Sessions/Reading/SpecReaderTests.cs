@@ -140,7 +140,6 @@ public sealed class SpecReaderTests
     [InlineData("strategy=command", "strategy", "command")]
     [InlineData("strategy={\"kind\": \"http\", \"url\": \"x\"}", "strategy.kind", "http")]
     [InlineData("datasets[0].generate.level=L2", "datasets[0].generate.level", "L2")]
-    [InlineData("space.entryBps.low=q05", "space.entryBps.low", "q05")]
     [InlineData("fixed.futureRule=1", "fixed.futureRule", "1")]
     public void Read_WhatThisBuildCannotDo_IsRefusedByName(string set, string path, string value)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Tuning.Arbitrage.Backtesting.Lanes;
 
@@ -49,7 +50,17 @@ public static class BatchKernel
         // A pass holds the edges of all its half-lives in memory: of a very long series, few.
         foreach (var passed in Enumerable.Range(0, sets.Count).GroupBy(set => sets[set].CentreHalfLifeMs).Chunk(market.KeptHalfLives))
         {
-            var order = passed.SelectMany(alike => alike).ToArray();
+            RunTogether([.. passed.SelectMany(alike => alike)]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(results);
+
+        // A call of its own: when it has returned, nothing here holds its columns, and the next ones may take their memory.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        void RunTogether(int[] order)
+        {
+            using var use = market.Use(
+                [.. order.Select(set => sets[set].CentreHalfLifeMs).Distinct()], UnwindCosts.Of(environment), cancellationToken);
             var plans = order
                 .Select(set => new RunPlan(market, window, environment, sets[set], cancellationToken: cancellationToken)).ToArray();
             foreach (var (plan, result) in Pass(plans, hours, width, keepsHours, cancellationToken))
@@ -57,8 +68,6 @@ public static class BatchKernel
                 results[order[plan]] = result;
             }
         }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(results);
     }
 
     /// <summary>The result of each plan, by its place.</summary>

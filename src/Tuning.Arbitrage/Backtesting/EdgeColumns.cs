@@ -42,15 +42,23 @@ public sealed class EdgeColumns
     /// <summary>Computes the extremes of blocks of rows, if they are not yet.</summary>
     internal void Prepare(CancellationToken cancellationToken) => _blocks.Get(cancellationToken);
 
-    internal static EdgeColumns Of(Market market)
+    /// <summary>The edges of a market.</summary>
+    /// <param name="market">The market.</param>
+    /// <param name="halfLifeMs">Half-life of the premium in ms; 0 for the edges as they are.</param>
+    /// <param name="cancellationToken">Ends the computation.</param>
+    internal static EdgeColumns Of(Market market, double halfLifeMs, CancellationToken cancellationToken)
     {
         var quotes = market.Quotes;
-        return new EdgeColumns(market.Count, Premium(quotes.BidA, market.AskB), Premium(market.BidB, quotes.AskA), 0);
+        var shortA = Premium(quotes.BidA, market.AskB);
+        var shortB = Premium(market.BidB, quotes.AskA);
+        var firstWarmRow = halfLifeMs == 0 ? 0 : Centre(market, halfLifeMs, shortA, shortB, cancellationToken);
+        return new EdgeColumns(market.Count, shortA, shortB, firstWarmRow);
     }
 
-    internal static EdgeColumns Centred(Market market, double halfLifeMs, CancellationToken cancellationToken)
+    /// <summary>Takes the slow premium out of the edges.</summary>
+    /// <returns>The first row that may decide an entry.</returns>
+    private static int Centre(Market market, double halfLifeMs, double[] shortA, double[] shortB, CancellationToken cancellationToken)
     {
-        var (shortA, shortB) = (market.Edges._shortA.AsSpan().ToArray(), market.Edges._shortB.AsSpan().ToArray());
         var quotes = market.Quotes;
         var timeNs = quotes.TimeNs;
         var bidA = quotes.BidA;
@@ -59,6 +67,7 @@ public sealed class EdgeColumns
         var askB = market.AskB;
         var halfLifeNs = (double)Nanoseconds.FromMilliseconds(halfLifeMs);
         var centre = 0.0;
+        var (weight, weightOfNs) = (0.0, 0L);
         var firstWarmRow = market.Count;
         for (var row = 0; row < market.Count; row++)
         {
@@ -70,16 +79,27 @@ public sealed class EdgeColumns
             shortA[row] -= centre;
             shortB[row] += centre;
             var premium = Elementary.Log((bidA[row] + askA[row]) / (bidB[row] + askB[row])) * BpsPerUnit;
-            centre = row == 0
-                ? premium
-                : centre + (-Elementary.ExpMinusOne(-LogOf2 * ((timeNs[row] - timeNs[row - 1]) / halfLifeNs)) * (premium - centre));
+            if (row == 0)
+            {
+                centre = premium;
+            }
+            else
+            {
+                // Rows at a steady pace all have one weight.
+                var passedNs = timeNs[row] - timeNs[row - 1];
+                (weight, weightOfNs) = passedNs == weightOfNs
+                    ? (weight, weightOfNs)
+                    : (-Elementary.ExpMinusOne(-LogOf2 * (passedNs / halfLifeNs)), passedNs);
+                centre += weight * (premium - centre);
+            }
+
             if (timeNs[row] - timeNs[0] >= WarmUpHalfLives * halfLifeNs)
             {
                 firstWarmRow = Math.Min(firstWarmRow, row);
             }
         }
 
-        return new EdgeColumns(market.Count, shortA, shortB, firstWarmRow);
+        return firstWarmRow;
     }
 
     internal static double[] Convert(ReadOnlySpan<double> price, ReadOnlySpan<double> fx)

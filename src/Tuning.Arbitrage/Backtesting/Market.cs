@@ -8,16 +8,22 @@ namespace Tuning.Arbitrage.Backtesting;
 /// </summary>
 public sealed class Market
 {
-    private const int MostHalfLives = 8;
+    private const int MostHalfLives = 9;
     private const int MostCosts = 4;
 
-    /// <summary>Two columns of 8 bytes a row.</summary>
-    private const int BytesARow = 16;
+    /// <summary>Two columns of 8 bytes a row, and the extremes of their blocks.</summary>
+    private const int BytesARow = 19;
 
     /// <summary>How much memory the columns of half-lives, and as much again those of costs, may take beyond the first of each.</summary>
     private const long MostKeptBytes = 1L << 30;
 
-    private readonly RecentColumns<double, EdgeColumns> _centred;
+    /// <summary>The same of those that are in use at a time.</summary>
+    private const long MostInUseBytes = 3L << 30;
+
+    /// <summary>Columns that take as much are too large to wait for the collector's own time when others took their place.</summary>
+    private const long LargeBytes = 1L << 28;
+
+    private readonly RecentColumns<double, EdgeColumns> _edges;
     private readonly RecentColumns<UnwindCosts, UnwindColumns> _unwinds;
     private readonly RecentColumns<ImpactCosts, ImpactLosses> _impacts;
     private readonly Lazy<QuoteChanges> _changes;
@@ -36,14 +42,13 @@ public sealed class Market
             _convertedAskB = EdgeColumns.Convert(quotes.AskB, quotes.Fx);
         }
 
-        _centred = new RecentColumns<double, EdgeColumns>(
-            Kept(MostHalfLives), (halfLifeMs, token) => EdgeColumns.Centred(this, halfLifeMs, token));
+        _edges = new RecentColumns<double, EdgeColumns>(
+            AtMost(MostKeptBytes, MostHalfLives), AtMost(MostInUseBytes), (halfLifeMs, token) => Freed(() => EdgeColumns.Of(this, halfLifeMs, token)));
         _unwinds = new RecentColumns<UnwindCosts, UnwindColumns>(
-            Kept(MostCosts), (costs, token) => UnwindColumns.Of(this, costs, token));
+            AtMost(MostKeptBytes, MostCosts), AtMost(MostInUseBytes), (costs, token) => Freed(() => UnwindColumns.Of(this, costs, token)));
         _impacts = new RecentColumns<ImpactCosts, ImpactLosses>(
-            MostCosts, (costs, token) => ImpactLosses.Of(this, costs, token));
+            MostCosts, int.MaxValue, (costs, token) => ImpactLosses.Of(this, costs, token));
         MedianIntervalNs = Intervals.MedianNs(quotes.TimeNs) ?? 0;
-        Edges = EdgeColumns.Of(this);
         _changes = new Lazy<QuoteChanges>(() => QuoteChanges.Of(quotes));
     }
 
@@ -57,7 +62,7 @@ public sealed class Market
     public double MedianIntervalNs { get; }
 
     /// <summary>The executable edges of both directions.</summary>
-    public EdgeColumns Edges { get; }
+    public EdgeColumns Edges => EdgesFor(0);
 
     /// <summary>When each venue last changed its quote.</summary>
     public QuoteChanges Changes => _changes.Value;
@@ -69,13 +74,32 @@ public sealed class Market
     public ReadOnlySpan<double> AskB => _convertedAskB ?? Quotes.AskB;
 
     /// <summary>How many half-lives have their edges kept: fewer of a longer series, at least 1.</summary>
-    internal int KeptHalfLives => _centred.Capacity;
+    internal int KeptHalfLives => _edges.Capacity;
 
     /// <summary>The edges less the slow premium; the latest few half-lives are kept, since a search has few.</summary>
     /// <param name="halfLifeMs">Half-life of the premium in ms; 0 for the edges as they are.</param>
     /// <param name="cancellationToken">Ends the computation of edges that are not kept.</param>
     public EdgeColumns EdgesFor(double halfLifeMs, CancellationToken cancellationToken = default) =>
-        halfLifeMs == 0 ? Edges : _centred.Get(halfLifeMs, cancellationToken);
+        _edges.Get(halfLifeMs, cancellationToken);
+
+    /// <summary>Keeps what backtests read until that is given back; of a very long series few columns are in memory at a time, and who needs others waits.</summary>
+    /// <param name="halfLivesMs">Half-lives of the edges, in ms, at most <see cref="KeptHalfLives"/> different ones.</param>
+    /// <param name="costs">The costs of the fills.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal MarketUse Use(IReadOnlyCollection<double> halfLivesMs, UnwindCosts costs, CancellationToken cancellationToken)
+    {
+        // Everybody takes the edges before the money: two who wait for each other's are impossible.
+        var edges = _edges.Use(halfLivesMs, cancellationToken);
+        try
+        {
+            return new MarketUse(edges, _unwinds.Use([costs], cancellationToken));
+        }
+        catch
+        {
+            edges.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>The money that one unit unwinds for on each row; the latest few are kept, since a session has one environment.</summary>
     /// <param name="costs">The costs of the fills.</param>
@@ -87,5 +111,15 @@ public sealed class Market
     /// <param name="cancellationToken">Ends the computation of what is not kept.</param>
     internal ImpactLosses ImpactLossesFor(ImpactCosts costs, CancellationToken cancellationToken) => _impacts.Get(costs, cancellationToken);
 
-    private int Kept(int most) => (int)Math.Clamp(MostKeptBytes / (BytesARow * (1L + Count)), 1, most);
+    private int AtMost(long bytes, int most = int.MaxValue) => (int)Math.Clamp(bytes / (BytesARow * (1L + Count)), 1, most);
+
+    private T Freed<T>(Func<T> compute)
+    {
+        if (BytesARow * (long)Count >= LargeBytes)
+        {
+            GC.Collect();
+        }
+
+        return compute();
+    }
 }

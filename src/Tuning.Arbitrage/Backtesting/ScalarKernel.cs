@@ -19,6 +19,7 @@ public static class ScalarKernel
         ArgumentNullException.ThrowIfNull(parameters);
         options ??= BacktestOptions.MetricsOnly;
         using var record = new BacktestRecord(options, window.Count);
+        using var use = market.Use([parameters.CentreHalfLifeMs], UnwindCosts.Of(environment), cancellationToken);
         var plan = new RunPlan(market, window, environment, parameters, options.Fills, cancellationToken);
         var hours = new HourGrid(new HourRows(market.Quotes.TimeNs, window), environment.Balance);
         var run = new RunState(environment.Balance, window.FirstRow);

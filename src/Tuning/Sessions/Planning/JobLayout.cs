@@ -7,7 +7,7 @@ public static class JobLayout
     public const int Lanes = 32;
 
     // Rows that a core passes over in a second, for one point among many, with room for slower machines.
-    private const double RowsASecond = 5e7;
+    private const double RowsASecond = 4e8;
     private const int JobsASlot = 2;
 
     /// <summary>The trials of a full job: about a second of work at most, and a batch makes jobs for every slot where it can.</summary>

@@ -6,8 +6,10 @@ public sealed class JobLayoutTests
 {
     [Theory]
     [InlineData(1024, 2, 10_000, 256)]
-    [InlineData(1024, 2, 1_000_000, 32)]
-    [InlineData(1024, 2, 100_000_000, 1)]
+    [InlineData(1024, 2, 1_000_000, 256)]
+    [InlineData(1024, 2, 10_000_000, 32)]
+    [InlineData(1024, 2, 100_000_000, 4)]
+    [InlineData(1024, 2, 1_000_000_000, 1)]
     [InlineData(1024, 64, 10_000, 8)]
     [InlineData(32, 2, 200_000, 8)]
     [InlineData(32, 8, 200_000, 2)]

@@ -62,19 +62,7 @@ run_project() {
   fi
 }
 
-# Reports are looked at in Chromium; without it, and without a way to install it, those tests are skipped with their reason.
-install_chromium() {
-  local name
-  for name in chromium chromium-browser google-chrome; do
-    ! command -v "$name" >/dev/null || return 0
-  done
-  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } >/dev/null 2>&1 ||
-      echo "chromium could not be installed: the tests that need it are skipped" >&2
-  fi
-}
-
-with_build_lock install_chromium
+with_build_lock tests/tools/install.sh
 tests/services/install.sh
 with_build_lock build_release TuningFunctions.sln || { echo "the build failed" >&2; exit 1; }
 rm -rf "$results"

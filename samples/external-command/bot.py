@@ -12,14 +12,16 @@ def rows(path):
 
 def backtest(parameters, environment, path, start, end):
     trades, held, due = [], None, None
-    for time, edge, back in rows(path):
-        if start <= time < end:
-            if due is not None and time > due:  # what was decided is filled now, at the quotes of now
-                if held is not None:
-                    trades.append([1000 * time, (held - back - 2 * (environment["feeABps"] + environment["feeBBps"])) / 1e4 * environment["notional"]])
-                held, due = (edge if held is None else None), None
-            elif due is None and (edge >= parameters["entryBps"] if held is None else back <= parameters["exitBps"]):
-                due = time + environment["latencyMs"] / 1000
+    profit = lambda back: (held - back - 2 * (environment["feeABps"] + environment["feeBBps"])) / 1e4 * environment["notional"]
+    for time, edge, back in (row for row in rows(path) if start <= row[0] < end):
+        if due is not None and time > due:  # what was decided is filled now, at the quotes of now
+            if held is not None:
+                trades.append([1000 * time, profit(back)])
+            held, due = (edge if held is None else None), None
+        elif due is None and (edge >= parameters["entryBps"] if held is None else back <= parameters["exitBps"]):
+            due = time + environment["latencyMs"] / 1000
+    if held is not None:  # what is still open at the window's end is closed at its last quotes
+        trades.append([1000 * time, profit(back)])
     return trades
 
 for line in sys.stdin:

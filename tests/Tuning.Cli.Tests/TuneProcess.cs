@@ -28,9 +28,13 @@ internal sealed class TuneProcess : IDisposable
     public static TuneProcess Start(string workingFolder, params string[] arguments) =>
         StartWith(workingFolder, variables: [], arguments);
 
-    public static TuneProcess StartWith(string workingFolder, Dictionary<string, string> variables, params string[] arguments)
+    public static TuneProcess StartWith(string workingFolder, Dictionary<string, string> variables, params string[] arguments) =>
+        StartAt(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "tune.exe" : "tune"), workingFolder, variables, arguments);
+
+    /// <summary>Starts an executable that was built for another place.</summary>
+    public static TuneProcess StartAt(string executable, string workingFolder, Dictionary<string, string> variables, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "tune.exe" : "tune"), arguments)
+        var start = new ProcessStartInfo(executable, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -33,7 +33,7 @@ internal sealed class Package(DotnetTool dotnet)
         var program = Path.Combine(folder, $"tune-{runtime}");
         ImmutableArray<ImmutableArray<string>> steps =
         [
-            ["pack", project, "-c", "Release", "-o", folder, apart, "-p:PackAsTool=true", "-p:ToolCommandName=tune", $"-p:PackageId={Id}", "-nologo"],
+            ["pack", project, "-c", "Release", "-o", folder, apart, "-p:PackTune=true", "-nologo"],
             ["publish", project, "-c", "Release", "-r", runtime, "--self-contained", "-o", program, apart, "-nologo"],
         ];
         foreach (var step in steps)

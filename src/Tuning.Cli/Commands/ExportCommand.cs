@@ -94,7 +94,11 @@ internal sealed class ExportCommand
     {
         using var line = SessionLine.Open(_frame.HomeOf(parse), _frame.StorageOf(parse, isBrief: true));
         var plan = await line.Plans.ReadAsync(status.Session, cancellationToken);
-        return OptunaJournalWriter.Write(new ExchangedStudy(status.Session, plan.Spec.Parameters, [plan.Spec.Objective], Exchanged(trials))
+        var jobs = await line.Store.ReadJobsAsync(new FoldKey(status.Session, plan.FinalFold), cancellationToken);
+        var stored = await line.Store.FindSessionAsync(status.Session, cancellationToken);
+        var times = new TrialTimes(jobs, (status.CreatedAt, stored?.Ending?.EndedAt ?? status.CreatedAt));
+        return OptunaJournalWriter.Write(new ExchangedStudy(
+            status.Session, plan.Spec.Parameters, [plan.Spec.Objective], times.Put(Exchanged(trials)))
         {
             Notes = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
             [

@@ -13,4 +13,10 @@ public sealed record ExchangedTrial(int Number, ParameterSet Point, TrialState? 
 {
     /// <summary>What went wrong; null where nothing did.</summary>
     public string? Error { get; init; }
+
+    /// <summary>When its evaluation began, UTC; null where nobody knows.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When its evaluation ended, UTC; null where nobody knows.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
 }

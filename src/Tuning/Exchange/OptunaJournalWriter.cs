@@ -6,7 +6,7 @@ namespace Tuning.Exchange;
 
 /// <summary>
 /// Writes a study as an Optuna journal (JournalStorage over JournalFileBackend, Optuna 3 and later): one operation a line, each
-/// trial added whole. Constraints stand where Optuna's samplers look for them; times, which no trial of a session has, are left out.
+/// trial added whole. Constraints stand where Optuna's samplers look for them; times are UTC.
 /// </summary>
 public static class OptunaJournalWriter
 {
@@ -43,24 +43,32 @@ public static class OptunaJournalWriter
         var state = StateOf(study, trial);
         double[] values = state is OptunaState.Complete ? [.. study.Objectives.Select(objective => trial.Values[objective.Metric])] : [];
         var active = study.Parameters.Where(parameter => trial.Point.TryGet(parameter.Name, out _)).ToArray();
-        return string.Join(
-            ',',
+        string[] members =
+        [
             "\"study_id\":0",
-            "\"datetime_start\":null",
+            $"\"datetime_start\":{(state is not OptunaState.Waiting && trial.StartedAt is { } start ? Time(start) : "null")}",
             string.Create(CultureInfo.InvariantCulture, $"\"state\":{(int)state}"),
             $"\"value\":{(values.Length == 1 ? PythonText.Float(values[0]) : "null")}",
             $"\"values\":{(values.Length > 1 ? $"[{string.Join(',', values.Select(PythonText.Float))}]" : "null")}",
+            .. state is not OptunaState.Waiting && trial.EndedAt is { } end ? [$"\"datetime_complete\":{Time(end)}"] : Array.Empty<string>(),
             $"\"distributions\":{{{string.Join(',', active.Select(parameter => $"{PythonText.Quoted(parameter.Name)}:{PythonText.Quoted(OptunaDistribution.Write(parameter))}"))}}}",
             $"\"params\":{{{string.Join(',', active.Select(parameter => $"{PythonText.Quoted(parameter.Name)}:{OptunaDistribution.WriteValue(parameter, trial.Point[parameter.Name])}"))}}}",
             $"\"user_attrs\":{{{string.Join(',', Attributes(trial))}}}",
             $"\"system_attrs\":{{{Constraints(study, trial)}}}",
-            "\"intermediate_values\":{}");
+            "\"intermediate_values\":{}",
+        ];
+        return string.Join(',', members);
     }
 
-    // A completed trial without its objective has no value that Optuna could rank.
+    // Without a zone, as Optuna reads and writes them.
+    private static string Time(DateTimeOffset at) => PythonText.Quoted(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff", CultureInfo.InvariantCulture));
+
+    // Optuna takes what has a value and no violated constraint for feasible: without its objective, or with a limited metric that is
+    // undefined, a completed trial is not.
     private static OptunaState StateOf(ExchangedStudy study, ExchangedTrial trial) => trial.State switch
     {
-        TrialState.Completed when study.Objectives.All(objective => trial.Values.ContainsKey(objective.Metric)) => OptunaState.Complete,
+        TrialState.Completed when study.Objectives.All(objective => trial.Values.ContainsKey(objective.Metric)
+            && objective.Constraints.All(constraint => trial.Values.ContainsKey(constraint.Metric))) => OptunaState.Complete,
         TrialState.Pruned => OptunaState.Pruned,
         null or TrialState.Reported => OptunaState.Waiting,
         _ => OptunaState.Fail,

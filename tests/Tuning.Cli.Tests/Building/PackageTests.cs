@@ -34,7 +34,7 @@ public sealed class PackageTests : IDisposable
         outcome.Code.ShouldBe(ExitCode.Done);
         _calls.Select(call => call[0]).ShouldBe(["pack", "publish"]);
         _calls.ShouldAllBe(call => call.Any(argument => argument.StartsWith("-p:ArtifactsPath=", StringComparison.Ordinal)));
-        _calls[0].Contains("-p:PackAsTool=true", StringComparer.Ordinal).ShouldBeTrue();
+        _calls[0].Contains("-p:PackTune=true", StringComparer.Ordinal).ShouldBeTrue();
         _calls[1].Contains("--self-contained", StringComparer.Ordinal).ShouldBeTrue();
     }
 

@@ -15,6 +15,7 @@ internal sealed class ReportBrowser : IAsyncDisposable
 
     public static async Task<ReportBrowser> StartAsync()
     {
+        ChromiumFactAttribute.Path.ShouldNotBeNull("Chromium is not on the PATH");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -7,6 +7,8 @@ namespace Tuning.Tests.Exchange;
 
 public sealed class OptunaJournalTests
 {
+    private static readonly DateTimeOffset s_start = new(2026, 1, 31, 11, 15, 0, TimeSpan.FromHours(1));
+
     private static readonly ExchangedStudy s_study = new(
         "small",
         [
@@ -21,6 +23,8 @@ public sealed class OptunaJournalTests
             Trial(1, TrialState.Failed, null, "none") with { Error = "no trades" },
             Trial(2, TrialState.Pruned, null, "caf\u00e9"),
             Trial(3, null, null, "none"),
+            // Nobody can say whether it holds its limits.
+            Trial(4, TrialState.Completed, 9, "none") with { Values = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("netPnlPerDay", 9.0)]) },
         ])
     {
         Notes = ImmutableSortedDictionary<string, string>.Empty.Add("label", "in sample, not validated"),
@@ -48,7 +52,7 @@ public sealed class OptunaJournalTests
         study.Parameters[2].ShouldBe(s_study.Parameters[2]);
         study.Objectives[0].Direction.ShouldBe(ObjectiveDirection.Maximize);
         study.Trials.Select(trial => trial.Point).ShouldBe(s_study.Trials.Select(trial => trial.Point));
-        study.Trials.Select(trial => trial.State).ShouldBe([TrialState.Completed, TrialState.Failed, TrialState.Pruned, null]);
+        study.Trials.Select(trial => trial.State).ShouldBe([TrialState.Completed, TrialState.Failed, TrialState.Pruned, null, TrialState.Failed]);
         study.Trials[0].Values["value"].ShouldBe(12.5);
     }
 
@@ -111,5 +115,9 @@ public sealed class OptunaJournalTests
         state,
         value is { } known
             ? ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [new("netPnlPerDay", known), new("closedTrades", 120.0), new KeyValuePair<string, double>("maxDrawdownPct", 1.25)])
-            : ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal));
+            : ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal))
+    {
+        StartedAt = s_start.AddMinutes(number),
+        EndedAt = s_start.AddMinutes(number).AddMilliseconds(1500),
+    };
 }

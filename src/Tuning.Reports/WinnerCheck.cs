@@ -6,7 +6,8 @@ namespace Tuning.Reports;
 
 /// <summary>
 /// Recomputes the winner of a session from its stored trials alone, by code that shares nothing with the ranking: one pass,
-/// own feasibility, own tie-break. A report is not written where the two differ.
+/// own feasibility, own tie-break. The choice of a validated session is held against them too. A report is not written where the
+/// two differ.
 /// </summary>
 public static class WinnerCheck
 {
@@ -15,7 +16,7 @@ public static class WinnerCheck
     public static string? Difference(SessionReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return report.Plan.Windows is null ? OfRanking(report) : OfChoice(report);
+        return report.Plan.Windows is null ? OfRanking(report) : ChoiceCheck.Difference(report);
     }
 
     // Without validation the winner is the best row.
@@ -35,29 +36,9 @@ public static class WinnerCheck
             : $"the best trial is told to be {Name(report.Best)}, and the stored trials make it {Name(best?.Number)}";
     }
 
-    // With validation the choice is a plateau, not the best row: it has to be a feasible trial with the winner's parameters.
-    private static string? OfChoice(SessionReport report)
-    {
-        if (report.Verdict is not { } verdict)
-        {
-            return null;
-        }
-
-        var chosen = report.BestTrial;
-        if (chosen is null)
-        {
-            return verdict.IsWinner ? "there is a winner, and no stored trial was chosen" : null;
-        }
-
-        if (!(chosen.State is TrialState.Completed && Outside(report.Plan.Spec.Objective, chosen) is (0, 0)))
-        {
-            return $"trial {chosen.Number} was chosen, and it is not feasible";
-        }
-
-        return verdict.Parameters is { } told && !string.Equals(told.Canonical, chosen.Point.Canonical, StringComparison.Ordinal)
-            ? $"the winner is told to be {told.Canonical}, and the chosen trial {chosen.Number} is {chosen.Point.Canonical}"
-            : null;
-    }
+    /// <summary>Whether a trial completed and everything that an objective asks for is defined and holds.</summary>
+    internal static bool IsFeasible(Objective objective, ReportTrial trial) =>
+        trial.State is TrialState.Completed && Outside(objective, trial) is (0, 0);
 
     private static string Name(int? trial) => trial is { } number ? $"trial {number}" : "none";
 

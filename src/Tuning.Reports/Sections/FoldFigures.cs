@@ -41,7 +41,7 @@ internal static class FoldFigures
     {
         if (document.Pairs.Length < 2)
         {
-            page.Paragraph("Too few trials earned anything in and out of sample for a scatter.", "absent");
+            page.Paragraph("No scatter of trials in and out of sample: fewer than two were evaluated on both. A strategy that runs elsewhere is asked for its choices alone.", "absent");
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tuning.Reports.Analysis;
 using Tuning.Reports.Plots;
 
@@ -42,22 +43,34 @@ internal static class HeatMapFigure
         var isGrid = IsWholeGrid(report, analysis);
         plot.Dots(analysis.Points.Where(point => !isGrid || !point.IsFeasible).Select(point => Place(point, pair)), "tiny");
 
-        var top = plateaus.MaxBy(entry => analysis.ValueOf(entry.Plateau));
+        var top = TopOf(report, analysis, plateaus);
         plot.Dots([Place(top.Point, pair)], "plateau").Dots([Place(top.Point, pair)], "hole");
-        if (analysis.Best is { } best)
+        if (Peak(report, analysis) is { } best)
         {
             plot.Dots([Place(best, pair)], "chosen").Note(Place(best, pair).X, Place(best, pair).Y, "best", "strong");
         }
 
         page.Figure(
             $"{analysis.Objective.Metric} over {first.Name} and {second.Name}",
-            plot.ToMarkup(Words(analysis, top), "tall"),
+            plot.ToMarkup(Words(report, analysis, top), "tall"),
             Caption(report, analysis, top),
             "wide");
 
         (double X, double Y) Place(SearchedPoint point, int[] indexes) =>
             (CoordinateOf(analysis, point, indexes[0]), CoordinateOf(analysis, point, indexes[1]));
     }
+
+    // A validated session has chosen its plateau, by the hours as well; otherwise it is the highest one.
+    private static (SearchedPoint Point, double Plateau) TopOf(
+        SessionReport report, SearchAnalysis analysis, ImmutableArray<(SearchedPoint Point, double Plateau)> plateaus) =>
+        IsChoice(report) && analysis.Best is { } chosen && plateaus.Any(entry => entry.Point.Trial.Number == chosen.Trial.Number)
+            ? plateaus.First(entry => entry.Point.Trial.Number == chosen.Trial.Number)
+            : plateaus.MaxBy(entry => entry.Plateau * analysis.ValueOf(1));
+
+    private static SearchedPoint? Peak(SessionReport report, SearchAnalysis analysis) =>
+        IsChoice(report) ? analysis.Feasible.OrderByDescending(point => point.Score).ThenBy(point => point.Trial.Number).FirstOrDefault() : analysis.Best;
+
+    private static bool IsChoice(SessionReport report) => report.Plan.Windows is not null && report.Verdict is not null;
 
     private static double Opacity(double value, double most) => most > 0 ? 0.06 + (0.9 * Math.Abs(value) / most) : 0.06;
 
@@ -114,7 +127,9 @@ internal static class HeatMapFigure
         var source = IsWholeGrid(report, analysis)
             ? "Each cell is a trial; those with a dot violate a constraint, blank ones are forbidden or were not evaluated."
             : $"What a Gaussian process of {Numbers.Count(analysis.ModelledTrials)} trials expects, the other parameters as at its best; dots are trials. {Belief(analysis)}";
-        return $"{colours} {source} The ring marks the middle of the best plateau (mean of the neighbourhood {Numbers.Signed(top.Plateau)}): values around it are as good, which a lonely peak is not.";
+        return IsChoice(report) && top.Point.Trial.Number == report.Best
+            ? $"{colours} {source} The ring marks the choice that went to the holdout: of the trials that the data cannot tell from the best, the one on the best plateau (mean of the neighbourhood {Numbers.Signed(top.Plateau)}). The dot is the best row of the search, which was not asked."
+            : $"{colours} {source} The ring marks the middle of the best plateau (mean of the neighbourhood {Numbers.Signed(top.Plateau)}): values around it are as good, which a lonely peak is not.";
     }
 
     private static string Belief(SearchAnalysis analysis) => analysis.Model?.PredictedShare switch
@@ -124,8 +139,8 @@ internal static class HeatMapFigure
         { } share => $"It predicts {Numbers.Percent(Math.Round(share, 3))} of the variance of trials that it has not seen.",
     };
 
-    private static string Words(SearchAnalysis analysis, (SearchedPoint Point, double Plateau) top) =>
+    private static string Words(SessionReport report, SearchAnalysis analysis, (SearchedPoint Point, double Plateau) top) =>
         $"Heat map of {analysis.Objective.Metric}: "
-        + (analysis.Best is { } best ? $"best trial {best.Point.Canonical} with {Numbers.Signed(best.Value)}; " : "")
-        + $"best plateau around {top.Point.Point.Canonical} with a mean of {Numbers.Signed(top.Plateau)}.";
+        + (Peak(report, analysis) is { } best ? $"best trial {best.Point.Canonical} with {Numbers.Signed(best.Value)}; " : "")
+        + $"{(IsChoice(report) ? "choice on the plateau" : "best plateau")} around {top.Point.Point.Canonical} with a mean of {Numbers.Signed(top.Plateau)}.";
 }

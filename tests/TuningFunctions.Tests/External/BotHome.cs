@@ -55,6 +55,8 @@ internal sealed class BotHome : IDisposable
 
     public Task<SessionSummary> LoopAsync(string sessionId) => _services.GetRequiredService<SessionLoop>().RunAsync(sessionId, null, default);
 
+    public Task<string?> ReportAsync(string sessionId) => _services.GetRequiredService<SessionReports>().FindPageAsync(sessionId, default);
+
     public void Dispose()
     {
         if (_folder.Exists)

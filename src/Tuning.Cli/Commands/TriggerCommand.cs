@@ -3,16 +3,20 @@ using System.Globalization;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Retuning;
+using Tuning.Retuning.Triggers;
 
 namespace Tuning.Cli.Commands;
 
-/// <summary><c>tune trigger</c>: starts a run by hand, or gives a market data that may start one.</summary>
+/// <summary><c>tune trigger</c>: starts a run by hand, gives a market data that may start one, and shows what triggers found.</summary>
 internal sealed class TriggerCommand
 {
     private readonly RetuneDesks _desks;
     private readonly Argument<string> _schedule = new("schedule") { Description = "Name of the schedule: see tune schedule list" };
     private readonly Argument<string> _market = new("market") { Description = "The market, as schedules name it" };
     private readonly Argument<string> _dataset = new("dataset") { Description = "sha256:... of a stored data set: see tune data list" };
+
+    private readonly Option<TriggerKind?> _trigger = new("--trigger") { Description = "Of this trigger alone: data, drift or decay", HelpName = "TRIGGER" };
+    private readonly Option<int> _limit = WholeNumberOption.Create("--limit", "Most checks to list", (1, 1000), usual: 24);
 
     private TriggerCommand(CommandFrame frame) => _desks = new RetuneDesks(frame);
 
@@ -31,6 +35,10 @@ internal sealed class TriggerCommand
                 new Command("data", "Give a market a data set that is stored already") { command._market, command._dataset, command._desks.Server },
                 command.DataAsync,
                 "tune trigger data btc sha256:0123..."),
+            frame.Bind(
+                new Command("checks", "Show what the triggers of a schedule found, newest first") { command._schedule, command._trigger, command._limit, command._desks.Server },
+                command.ChecksAsync,
+                "tune trigger checks weekly"),
         };
     }
 
@@ -53,5 +61,12 @@ internal sealed class TriggerCommand
         return Outcome.Of(data, RetuneServerJson.Default.MarketAnswer, page => page.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{data.Market} {(data.IsNew ? "has" : "had")} {data.Rows} rows from {RunView.Time(data.From)} to {RunView.Time(data.To)} UTC (sha256:{data.Sha256[..12]})")));
+    });
+
+    private Task<Outcome> ChecksAsync(ParseResult parse, CancellationToken cancellationToken) => _desks.WithAsync(parse, async desk =>
+    {
+        var found = await desk.ChecksAsync(
+            parse.GetRequiredValue(_schedule), parse.GetValue(_trigger), parse.GetValue(_limit), cancellationToken);
+        return Outcome.Of(found, RetuneServerJson.Default.CheckList, page => CheckView.Write(page, found.Checks));
     });
 }

@@ -14,6 +14,7 @@ namespace Tuning.Cli.Retuning;
 [JsonSerializable(typeof(ScheduleAnswer))]
 [JsonSerializable(typeof(RunAnswer))]
 [JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(CheckList))]
 [JsonSerializable(typeof(MarketAnswer))]
 [JsonSerializable(typeof(ChampionAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]

@@ -4,7 +4,9 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Tuning.Retuning.Champions;
+using Tuning.Retuning.Triggers;
 using Tuning.Sessions.Documents;
+using Tuning.Sessions.Schema;
 using TuningFunctions.Http;
 using TuningFunctions.Retuning;
 using TuningFunctions.Retuning.Answers;
@@ -68,6 +70,16 @@ internal sealed class ServerRetuneDesk : IRetuneDesk, IDisposable
         string.Create(CultureInfo.InvariantCulture, $"api/schedules/{Name(name)}/runs?limit={Math.Min(limit, 1000)}"),
         null,
         RetuneServerJson.Default.RunList,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<CheckList> ChecksAsync(string name, TriggerKind? trigger, int limit, CancellationToken cancellationToken) => AskAsync(
+        HttpMethod.Get,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"api/schedules/{Name(name)}/checks?limit={Math.Min(limit, 1000)}{(trigger is { } kind ? $"&trigger={Words.Of(kind)}" : "")}"),
+        null,
+        RetuneServerJson.Default.CheckList,
         cancellationToken);
 
     /// <inheritdoc/>

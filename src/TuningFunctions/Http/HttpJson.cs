@@ -31,6 +31,7 @@ namespace TuningFunctions.Http;
 [JsonSerializable(typeof(ScheduleList))]
 [JsonSerializable(typeof(RunAnswer))]
 [JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(CheckList))]
 [JsonSerializable(typeof(MarketAnswer))]
 [JsonSerializable(typeof(ChampionAnswer))]
 [JsonSerializable(typeof(HistoryAnswer))]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
+using Tuning.Retuning.Triggers;
 using Tuning.Sessions.Documents;
 using TuningFunctions.Http.OpenApi;
 using TuningFunctions.Retuning;
@@ -124,6 +125,29 @@ public sealed class ScheduleFunctions(IRetuneDesk desk, KeyNames keys)
         CancellationToken cancellationToken) =>
         EntityTag.Of(request, Answers.Json(
             await desk.RunsAsync(name, RequestQuery.Whole(request, "limit", (1, 1000), 100), cancellationToken), HttpJson.Default.RunList));
+
+    /// <summary>Lists what the triggers of a schedule found at their looks, newest first.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the work with the request.</param>
+    [Function("ListChecks")]
+    [Operation("List what the triggers of a schedule found at their looks, newest first")]
+    [Query("trigger", "data, drift or decay; all unless stated")]
+    [Query("limit", "Most checks, 1 to 1000; 100 unless stated")]
+    [Responds(200, typeof(CheckList))]
+    [Responds(400, typeof(ProblemAnswer))]
+    [Responds(404, typeof(ProblemAnswer))]
+    public async Task<IActionResult> ChecksAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/schedules/{name}/checks")] HttpRequest request,
+        string name,
+        CancellationToken cancellationToken) =>
+        EntityTag.Of(request, Answers.Json(
+            await desk.ChecksAsync(
+                name,
+                RequestQuery.Word<TriggerKind>(request, "trigger"),
+                RequestQuery.Whole(request, "limit", (1, 1000), 100),
+                cancellationToken),
+            HttpJson.Default.CheckList));
 
     /// <summary>Starts a run by hand: at the host's next look, within a minute.</summary>
     /// <param name="request">The request.</param>

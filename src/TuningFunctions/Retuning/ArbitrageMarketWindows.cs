@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Backtesting;
+using Tuning.Arbitrage.Markets;
 using Tuning.Arbitrage.Markets.Storing;
 using Tuning.Arbitrage.Markets.Windows;
 using Tuning.Retuning.Champions;
@@ -43,8 +44,9 @@ public sealed class ArbitrageMarketWindows(DataSetStore store, IWindowSource win
         var startNs = Math.Max(data.Min(set => set.StartNs), endNs - (length.Ticks * NsPerTick));
         var outcome = store.Freeze(
             [.. data.Select(set => new ContentHash(set.Sha256))], startNs, endNs, data[0].Market, cancellationToken);
+        // Its last hour ends with its last row's interval, as the windows of sessions do.
         return outcome.Hash is { } hash
-            ? new FrozenWindow(hash.Hex, outcome.Report.AcceptedRows, startNs, endNs, [])
+            ? new FrozenWindow(hash.Hex, outcome.Report.AcceptedRows, startNs, endNs - 1 + IntervalNs(hash), [])
             : new FrozenWindow(null, 0, startNs, endNs, [.. outcome.Report.ToLines()]);
     }
 
@@ -118,11 +120,23 @@ public sealed class ArbitrageMarketWindows(DataSetStore store, IWindowSource win
                 trade.Pnl)
             {
                 EntryPriceA = trade.EntryPriceA,
-                EntryPriceB = trade.EntryPriceB,
+                EntryPriceB = InOwnCurrency(market.Quotes, trade.EntryPriceB, trade.EntryRowB),
                 ExitPriceA = trade.ExitPriceA,
-                ExitPriceB = trade.ExitPriceB,
+                ExitPriceB = InOwnCurrency(market.Quotes, trade.ExitPriceB, trade.ExitRowB),
             }),
         ];
+    }
+
+    /// <inheritdoc/>
+    public double? RateAt(ImmutableArray<MarketData> data, long atNs)
+    {
+        if (data.Where(set => set.StartNs <= atNs).MaxBy(set => set.StartNs) is not { } newest)
+        {
+            return null;
+        }
+
+        var series = store.Open(new ContentHash(newest.Sha256)).Series;
+        return RateOf(series, RowAt(series.TimeNs, atNs));
     }
 
     /// <inheritdoc/>
@@ -131,6 +145,19 @@ public sealed class ArbitrageMarketWindows(DataSetStore store, IWindowSource win
         var assumed = ArbitrageBinding.ToEnvironment(environment);
         return assumed.SlippageBps + assumed.ImpactBps;
     }
+
+    // Trades are told in the currency of A; the row of a leg that was cancelled means nothing.
+    private static double? InOwnCurrency(QuoteSeries series, double? price, int row) => price is { } found ? found / RateOf(series, row) : null;
+
+    private static double RateOf(QuoteSeries series, int row) => series.HasFx ? series.Fx[row] : 1;
+
+    private static int RowAt(ReadOnlySpan<long> timeNs, long atNs)
+    {
+        var found = timeNs.BinarySearch(atNs);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    private long IntervalNs(ContentHash hash) => (long)new Market(store.Open(hash).Series).MedianIntervalNs;
 
     private Market? Read(ImmutableArray<MarketData> data, long startNs, long endNs)
     {

@@ -52,6 +52,11 @@ public interface IMarketWindows
     /// <param name="endNs">End, excluded.</param>
     ImmutableArray<ModelTrade> Trades(ImmutableArray<MarketData> data, ChampionVersion version, long startNs, long endNs);
 
+    /// <summary>Currency of A for one unit of the currency of B at an instant; 1 where both venues quote in one, null without a row before it.</summary>
+    /// <param name="data">The market's data sets.</param>
+    /// <param name="atNs">The instant, nanoseconds since the Unix epoch.</param>
+    double? RateAt(ImmutableArray<MarketData> data, long atNs);
+
     /// <summary>The slippage of a fill that a backtest in an environment assumes, in bps of the price.</summary>
     /// <param name="environment">The environment.</param>
     double AssumedSlippageBps(ParameterSet environment);

@@ -1,4 +1,5 @@
 using Tuning.Retuning.Champions;
+using Tuning.Retuning.Triggers;
 using Tuning.Sessions.Documents;
 using TuningFunctions.Retuning.Answers;
 
@@ -51,6 +52,14 @@ public interface IRetuneDesk
     /// <param name="limit">Largest number of runs, from 1.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     Task<RunList> RunsAsync(string name, int limit, CancellationToken cancellationToken);
+
+    /// <summary>What the triggers of a schedule found at their looks, newest first.</summary>
+    /// <param name="name">The schedule.</param>
+    /// <param name="trigger">The trigger; null for all.</param>
+    /// <param name="limit">Largest number of checks, from 1.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="RetuneRefusalException">There is no such schedule.</exception>
+    Task<CheckList> ChecksAsync(string name, TriggerKind? trigger, int limit, CancellationToken cancellationToken);
 
     /// <summary>A run.</summary>
     /// <param name="runId">Its id.</param>

@@ -31,9 +31,17 @@ public sealed class PerformanceBook(IMarketStore markets, IMarketWindows windows
     {
         ArgumentNullException.ThrowIfNull(version);
         var fills = await markets.ReadFillsAsync(version.Key, version.Version, cancellationToken);
-        return fills.IsEmpty
-            ? []
-            : Reconciliation.Run(fills, await TradesAsync(version, fills, cancellationToken), Reconciliation.UsualTolerance);
+        if (fills.IsEmpty)
+        {
+            return [];
+        }
+
+        var data = await markets.ReadDataAsync(version.Key.Market, cancellationToken);
+        return Reconciliation.Run(
+            fills,
+            await TradesAsync(version, fills, cancellationToken),
+            Reconciliation.UsualTolerance,
+            at => data.IsEmpty ? null : windows.RateAt(data, Ns(at)));
     }
 
     /// <summary>

@@ -16,6 +16,7 @@ namespace TuningFunctions.Retuning;
 /// <summary>Answers from this store.</summary>
 /// <param name="book">The schedules.</param>
 /// <param name="claims">What claims runs.</param>
+/// <param name="checks">Where checks of triggers are noted.</param>
 /// <param name="runs">Where runs are kept.</param>
 /// <param name="places">The champions.</param>
 /// <param name="champions">Where champions are kept.</param>
@@ -26,6 +27,7 @@ namespace TuningFunctions.Retuning;
 public sealed class RetuneDesk(
     ScheduleBook book,
     RunClaims claims,
+    IScheduleStore checks,
     IRunStore runs,
     ChampionBook places,
     IChampionStore champions,
@@ -99,6 +101,19 @@ public sealed class RetuneDesk(
     /// <inheritdoc/>
     public async Task<RunList> RunsAsync(string name, int limit, CancellationToken cancellationToken) =>
         new([.. (await runs.ListRunsAsync(name, limit, cancellationToken)).Select(RunAnswer.Of)]);
+
+    /// <inheritdoc/>
+    public async Task<CheckList> ChecksAsync(string name, TriggerKind? trigger, int limit, CancellationToken cancellationToken)
+    {
+        await FindAsync(name, cancellationToken);
+        var found = new List<TriggerCheck>();
+        foreach (var kind in Enum.GetValues<TriggerKind>().Where(kind => trigger is null || kind == trigger))
+        {
+            found.AddRange(await checks.ReadChecksAsync(name, kind, limit, cancellationToken));
+        }
+
+        return new CheckList([.. found.OrderByDescending(check => check.At).Take(limit).Select(CheckAnswer.Of)]);
+    }
 
     /// <inheritdoc/>
     public async Task<RunAnswer> RunAsync(string runId, CancellationToken cancellationToken) =>

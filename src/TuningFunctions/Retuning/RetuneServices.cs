@@ -12,10 +12,8 @@ public static class RetuneServices
     /// <returns>The services.</returns>
     public static IServiceCollection AddRetuning(this IServiceCollection services)
     {
-        services.AddSingleton<SqlRetuneStore>();
         services.AddSingleton<IScheduleStore>(provider => provider.GetRequiredService<SqlRetuneStore>());
         services.AddSingleton<IRunStore>(provider => provider.GetRequiredService<SqlRetuneStore>());
-        services.AddSingleton<IChampionStore>(provider => provider.GetRequiredService<SqlRetuneStore>());
         services.AddSingleton<IMarketStore>(provider => provider.GetRequiredService<SqlRetuneStore>());
         services.AddSingleton<IMarketWindows, ArbitrageMarketWindows>();
         services.AddSingleton<IRetuneDesk, RetuneDesk>();

@@ -37,6 +37,7 @@ public sealed class SessionFigures(
         trials.Add(await FinalTrialsAsync(plan, judged, cancellationToken));
         var material = new HindsightMaterial(space, judged.Evidence, trials.ToImmutable(), session.Plan.Final, windows.Open(plan))
         {
+            Champion = plan.Champion,
             Defaults = BaselineRules.DefaultsOf(space, capabilities.FindStrategy(plan.Spec.Strategy)?.Parameters ?? []),
             IntervalMs = windows.Survey(plan).IntervalMs,
         };

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tuning.Retuning.Champions;
+using Tuning.Retuning.Stores;
 using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Reading;
@@ -26,6 +28,7 @@ namespace TuningFunctions.Sessions;
 /// <param name="sensitivity">What refuses parameters that change nothing.</param>
 /// <param name="store">Where the plan is kept.</param>
 /// <param name="ledger">What knows who has looked at which holdout.</param>
+/// <param name="champions">What knows the champion of a market.</param>
 /// <param name="ids">What names the session.</param>
 /// <param name="time">The clock of its deadline.</param>
 public sealed class SessionPlanner(
@@ -38,6 +41,7 @@ public sealed class SessionPlanner(
     SensitivityGate sensitivity,
     ISessionStore store,
     IValidationLedger ledger,
+    IChampionStore champions,
     IdSource ids,
     TimeProvider time)
 {
@@ -116,8 +120,24 @@ public sealed class SessionPlanner(
 
         var (draft, misfits) = Draft(request, spec, [.. planned], open, cancellationToken);
         return misfits.IsEmpty
-            ? await WarnOfHoldoutAsync(LayOut(draft, warnings, cancellationToken), cancellationToken)
+            ? await WarnOfHoldoutAsync(
+                await WithChampionAsync(LayOut(draft, warnings, cancellationToken), cancellationToken), cancellationToken)
             : PlanOutcome.Refused(misfits);
+    }
+
+    // The champion as it is now: whatever takes its place while the session runs, the verdict shows the one that it was planned beside.
+    private async Task<PlanOutcome> WithChampionAsync(PlanOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome.Plan is not { Windows: not null } plan
+            || plan.Datasets.Select(dataset => dataset.Market).Distinct(StringComparer.Ordinal).ToArray() is not [var market])
+        {
+            return outcome;
+        }
+
+        var key = new ChampionKey(plan.Spec.Strategy, market);
+        var slot = await champions.ReadSlotAsync(key, cancellationToken);
+        var champion = slot.Version is { } version ? await champions.FindVersionAsync(key, version, cancellationToken) : null;
+        return outcome with { Plan = plan with { Champion = champion?.Parameters } };
     }
 
     // Better known before hours of searching than after them.

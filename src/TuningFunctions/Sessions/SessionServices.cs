@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tuning.Arbitrage;
 using Tuning.Arbitrage.Markets.Storing;
 using Tuning.External;
+using Tuning.Retuning.Stores;
 using Tuning.Sampling;
 using Tuning.Sessions;
 using Tuning.Sessions.Stores;
@@ -48,6 +49,8 @@ public static class SessionServices
         services.AddSingleton<ISessionControl>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton<IValidationLedger>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton<ISessionRetention>(provider => provider.GetRequiredService<SqlSessionStore>());
+        services.AddSingleton<SqlRetuneStore>();
+        services.AddSingleton<IChampionStore>(provider => provider.GetRequiredService<SqlRetuneStore>());
         services.AddSingleton<ITrialLeases>(provider => provider.GetRequiredService<SqlSessionStore>());
         services.AddSingleton(provider => provider.GetRequiredService<StorageSettings>().OpenArtifacts(
             home(provider), provider.GetRequiredService<TimeProvider>()));

@@ -28,6 +28,8 @@ public sealed class RetuneCommandsTests
         shell.Out.ShouldContain("2026-03-30 04:00:00 UTC  Mon 2026-03-30 06:00 +02:00");
         var (code, shown) = await shell.RunJsonAsync("schedule", "show", "weekly");
         (code, shown.GetProperty("next").GetArrayLength()).ShouldBe((0, 10));
+        (await shell.RunAsync("trigger", "checks", "weekly", "--trigger", "drift")).ShouldBe(0);
+        shell.Out.ShouldContain("no checks");
         (await shell.RunAsync("schedule", "disable", "weekly")).ShouldBe(0);
         (await shell.RunAsync("schedule", "list")).ShouldBe(0);
         shell.Out.ShouldContain("disabled");
@@ -55,6 +57,7 @@ public sealed class RetuneCommandsTests
     [InlineData("rollback", "arbitrage", "btc")]
     [InlineData("approve", "retune-weekly-1")]
     [InlineData("trigger", "run", "weekly")]
+    [InlineData("trigger", "checks", "weekly")]
     [InlineData("trigger", "data", "btc", "sha256:00")]
     [InlineData("performance", "show", "arbitrage", "btc")]
     [InlineData("performance", "add", "none.json")]

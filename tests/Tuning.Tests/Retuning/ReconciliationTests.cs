@@ -11,13 +11,36 @@ public sealed class ReconciliationTests
     {
         ModelTrade[] trades = [Trade(0), Trade(60), Trade(120) with { IsShortA = false }];
 
-        var found = Reconciliation.Run([.. Fills("a", 1, 2), .. Fills("b", 61, 2), .. Fills("c", 119, 2)], trades, TimeSpan.FromMinutes(5));
+        var found = Reconciliation.Run([.. Fills("a", 1, 2), .. Fills("b", 61, 2), .. Fills("c", 119, 2)], trades, TimeSpan.FromMinutes(5), _ => 1);
 
         found.Select(trade => (trade.TradeId, trade.DecidedAt is not null)).ShouldBe([("a", true), ("b", true), ("c", false), (null, true)]);
         found[0].SlippageBps!.Value.ShouldBe(2, 1e-6);
         found[0].ModelPnl.ShouldBe(5);
         found[0].LivePnl!.Value.ShouldBe(-0.08, 1e-9, "0.02 of slippage on each of four fills of one unit at 100");
         found[2].SlippageBps.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(1.25)]
+    [InlineData(null)]
+    public void Run_VenuesInTwoCurrencies_CountsWhatBFilledAtItsRate(double? rate)
+    {
+        // On A sold at 100 and bought back at 99; on B bought at 80 and sold at 80.5, each leg with a fee of .1 in its own currency.
+        LiveFill[] fills =
+        [
+            .. Fills("a", 1, 0).Zip([100.0, 80.0, 99.0, 80.5], (fill, price) => fill with { Price = price, Fee = .1 }),
+        ];
+
+        var found = Reconciliation.Run(fills, [], TimeSpan.FromMinutes(5), _ => rate).ShouldHaveSingleItem();
+
+        if (rate is null)
+        {
+            found.LivePnl.ShouldBeNull("a rate that is not known is missing, not one");
+        }
+        else
+        {
+            found.LivePnl!.Value.ShouldBe((1 - .2) + (1.25 * (.5 - .2)), 1e-9);
+        }
     }
 
     [Theory]

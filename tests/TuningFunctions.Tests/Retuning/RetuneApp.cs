@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask.Client;
@@ -19,7 +20,7 @@ using TuningFunctions.Trials;
 
 namespace TuningFunctions.Tests.Retuning;
 
-/// <summary>The app on an injected clock over a world whose best is known, on either store.</summary>
+/// <summary>The app on an injected clock, on either store: over a world whose best is known, or over real data.</summary>
 internal sealed class RetuneApp : IAsyncDisposable
 {
     public const string Weekly = """
@@ -43,6 +44,10 @@ internal sealed class RetuneApp : IAsyncDisposable
           objective: {metric: netPnlPerDay}
           validation: {kind: walkForward, train: PT72H, test: PT24H, step: PT24H, holdout: PT48H}
         """;
+
+    private const int LooksASecond = 20;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
     private readonly IHost _host;
     private readonly DirectoryInfo _home;
@@ -83,12 +88,12 @@ internal sealed class RetuneApp : IAsyncDisposable
 
     /// <summary>Starts the app.</summary>
     /// <param name="connection">The PostgreSQL database; empty for SQLite in the home.</param>
-    /// <param name="world">The world.</param>
+    /// <param name="world">The world; null for data sets and backtests as they are.</param>
     /// <param name="time">The clock.</param>
     /// <param name="home">The home; null for a new one.</param>
     /// <param name="configure">What is registered besides.</param>
     public static async Task<RetuneApp> StartAsync(
-        string connection, RetuneWorld world, ManualTimeProvider time, DirectoryInfo? home = null, Action<IServiceCollection>? configure = null)
+        string connection, RetuneWorld? world, ManualTimeProvider time, DirectoryInfo? home = null, Action<IServiceCollection>? configure = null)
     {
         var folder = home ?? Directory.CreateTempSubdirectory("tuning-retune");
         var builder = FunctionsApplication.CreateBuilder([]);
@@ -104,11 +109,15 @@ internal sealed class RetuneApp : IAsyncDisposable
         });
         builder.Services.AddSingleton(SettingsOf(connection));
         builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton<IEvaluatorSource>(world);
-        builder.Services.AddSingleton<IWindowSource>(world);
-        builder.Services.AddSingleton<IDatasetLibrary>(world);
-        builder.Services.AddSingleton<IMarketWindows>(world);
-        builder.Services.AddSingleton<IReportSource>(new FakeReportSource());
+        if (world is not null)
+        {
+            builder.Services.AddSingleton<IEvaluatorSource>(world);
+            builder.Services.AddSingleton<IWindowSource>(world);
+            builder.Services.AddSingleton<IDatasetLibrary>(world);
+            builder.Services.AddSingleton<IMarketWindows>(world);
+            builder.Services.AddSingleton<IReportSource>(new FakeReportSource());
+        }
+
         configure?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
@@ -135,13 +144,25 @@ internal sealed class RetuneApp : IAsyncDisposable
 
     public Task LookAsync() => Get<RunClerk>().LookAsync(Client, default);
 
-    /// <summary>Waits until nothing runs: every run that has not ended waits for somebody or for time.</summary>
+    /// <summary>
+    /// Waits until nothing runs: every run that has not ended waits for somebody or for time. The clock goes on by seconds
+    /// meanwhile, since what is tried again is tried after a pause.
+    /// </summary>
     public async Task SettleAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await Store.ListOpenRunsAsync(patience.Token)).Any(run => run.State is RunState.Running or RunState.Claimed or RunState.Promoting))
+        var waited = Stopwatch.StartNew();
+        for (var look = 1; (await Store.ListOpenRunsAsync(default)).Where(IsBusy).ToArray() is { Length: > 0 } busy; look++)
         {
-            await Task.Delay(10, patience.Token);
+            if (waited.Elapsed > s_patience)
+            {
+                throw new TimeoutException($"They do not settle: {string.Join("; ", busy.Select(run => run.ToString()))}");
+            }
+
+            await Task.Delay(10);
+            if (look % LooksASecond == 0)
+            {
+                Time.Advance(TimeSpan.FromSeconds(1));
+            }
         }
     }
 
@@ -184,6 +205,8 @@ internal sealed class RetuneApp : IAsyncDisposable
             await disposable.DisposeAsync();
         }
     }
+
+    private static bool IsBusy(RetuneRun run) => run.State is RunState.Running or RunState.Claimed or RunState.Promoting;
 
     private static StorageSettings SettingsOf(string connection) => new(name => connection.Length == 0 ? null : name switch
     {

@@ -89,6 +89,8 @@ internal sealed class RetuneWorld : IEvaluatorSource, ITrialEvaluator, IWindowSo
 
     public ImmutableArray<ModelTrade> Trades(ImmutableArray<MarketData> data, ChampionVersion version, long startNs, long endNs) => ModelTrades;
 
+    public double? RateAt(ImmutableArray<MarketData> data, long atNs) => 1;
+
     public double AssumedSlippageBps(ParameterSet environment) => 1;
 
     private MetricSet MetricsOf(ParameterSet point)

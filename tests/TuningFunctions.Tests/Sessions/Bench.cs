@@ -41,7 +41,7 @@ internal sealed class Bench : IDisposable
         Windows = new FakeWindows();
         Searches = new SearchCache(Capabilities, Store);
         Plans = new PlanCache(Capabilities, Store);
-        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Windows, new BoundResolver(Capabilities, new FakeBounds()), Searches, new ExternalPlanning(new CommandPrograms(new ExternalHost()), new HttpAddresses(new ExternalHost())), new SensitivityGate(Evaluators), Store, Store, new IdSource(Time), Time);
+        Planner = new SessionPlanner(Capabilities, new FakeLibrary(), Windows, new BoundResolver(Capabilities, new FakeBounds()), Searches, new ExternalPlanning(new CommandPrograms(new ExternalHost()), new HttpAddresses(new ExternalHost())), new SensitivityGate(Evaluators), Store, Store, new SqlRetuneStore(Store, Time), new IdSource(Time), Time);
         Advancer = new FoldAdvancer(Plans, Searches, new LostTrials(Store, Store, Time), Store, Store);
         Evaluator = new JobEvaluator(Plans, Evaluators, new TrialRunner(Time), Store, Time);
         var artifacts = new FolderArtifactStore(Path.Combine(_folder.FullName, "artifacts"));

@@ -13,13 +13,13 @@ public sealed record ModelTrade(
     /// <summary>Price of the entry on A, without slippage; null for a leg that was cancelled.</summary>
     public double? EntryPriceA { get; init; }
 
-    /// <summary>Price of the entry on B, without slippage; null for a leg that was cancelled.</summary>
+    /// <summary>Price of the entry on B, in the currency of B, without slippage; null for a leg that was cancelled.</summary>
     public double? EntryPriceB { get; init; }
 
     /// <summary>Price of the exit on A, without slippage; null for a leg that was cancelled.</summary>
     public double? ExitPriceA { get; init; }
 
-    /// <summary>Price of the exit on B, without slippage; null for a leg that was cancelled.</summary>
+    /// <summary>Price of the exit on B, in the currency of B, without slippage; null for a leg that was cancelled.</summary>
     public double? ExitPriceB { get; init; }
 
     /// <summary>The price of a leg; null for one that was cancelled.</summary>

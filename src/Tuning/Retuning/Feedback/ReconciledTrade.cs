@@ -6,6 +6,6 @@ namespace Tuning.Retuning.Feedback;
 /// <param name="Fills">Live fills.</param>
 /// <param name="SlippageBps">Their mean slippage against the backtest's quotes, in bps; null where nothing could be compared.</param>
 /// <param name="ModelPnl">Profit and loss of the backtest; null for one that the bot alone made.</param>
-/// <param name="LivePnl">Profit and loss of the live fills, when all four are there; null else.</param>
+/// <param name="LivePnl">Profit and loss of the live fills, in the quote currency of A, when all four are there and their rates are known; null else.</param>
 public sealed record ReconciledTrade(
     string? TradeId, DateTimeOffset? DecidedAt, int Fills, double? SlippageBps, double? ModelPnl, double? LivePnl);

@@ -12,6 +12,8 @@ public static class Reconciliation
     /// <summary>Fewest fills that say anything of slippage.</summary>
     public const int LeastFills = 20;
 
+    private const int LegsOfATrade = 4;
+
     /// <summary>How far the entries of one round trip may lie apart, unless stated: five minutes.</summary>
     public static readonly TimeSpan UsualTolerance = TimeSpan.FromMinutes(5);
 
@@ -19,10 +21,15 @@ public static class Reconciliation
     /// <param name="fills">The live fills.</param>
     /// <param name="trades">The trades of the backtest on the same time.</param>
     /// <param name="tolerance">How far the entries of one round trip may lie apart.</param>
+    /// <param name="rateAt">Currency of A for one unit of the currency of B at an instant; null where it is not known.</param>
     /// <returns>Matched round trips and those of the bot alone by time, then those of the backtest alone.</returns>
     public static ImmutableArray<ReconciledTrade> Run(
-        IEnumerable<LiveFill> fills, IReadOnlyCollection<ModelTrade> trades, TimeSpan tolerance)
+        IEnumerable<LiveFill> fills,
+        IReadOnlyCollection<ModelTrade> trades,
+        TimeSpan tolerance,
+        Func<DateTimeOffset, double?> rateAt)
     {
+        ArgumentNullException.ThrowIfNull(rateAt);
         ArgumentNullException.ThrowIfNull(fills);
         ArgumentNullException.ThrowIfNull(trades);
         var open = trades.OrderBy(trade => trade.EnteredAt).ToList();
@@ -40,7 +47,7 @@ public static class Reconciliation
 
             var compared = legs.Select(fill => match?.PriceOf(fill.Leg) is { } price ? fill.SlippageBps(price) : (double?)null).OfType<double>().ToArray();
             found.Add(new ReconciledTrade(
-                legs[0].TradeId, match?.DecidedAt, legs.Length, compared.Length == 0 ? null : compared.Average(), match?.Pnl, PnlOf(legs)));
+                legs[0].TradeId, match?.DecidedAt, legs.Length, compared.Length == 0 ? null : compared.Average(), match?.Pnl, PnlOf(legs, rateAt)));
         }
 
         found.AddRange(open.Select(trade => new ReconciledTrade(null, trade.DecidedAt, 0, null, trade.Pnl, null)));
@@ -100,8 +107,25 @@ public static class Reconciliation
             .MinBy(trade => (trade.EnteredAt - enteredAt).Duration());
     }
 
-    // Prices of B count as they are: fills carry no rate of exchange.
-    private static double? PnlOf(ImmutableArray<LiveFill> legs) => legs.Select(fill => fill.Leg).Distinct().Count() < 4
-        ? null
-        : legs.Sum(fill => ((fill.IsBuy ? -1 : 1) * fill.Quantity * fill.Price) - (fill.Fee ?? 0));
+    // A fill on B is money of B.
+    private static double? PnlOf(ImmutableArray<LiveFill> legs, Func<DateTimeOffset, double?> rateAt)
+    {
+        if (legs.Select(fill => fill.Leg).Distinct().Count() < LegsOfATrade)
+        {
+            return null;
+        }
+
+        var money = 0.0;
+        foreach (var fill in legs)
+        {
+            if ((fill.Leg is FillLeg.EntryA or FillLeg.ExitA ? 1 : rateAt(fill.At)) is not { } rate)
+            {
+                return null;
+            }
+
+            money += rate * (((fill.IsBuy ? -1 : 1) * fill.Quantity * fill.Price) - (fill.Fee ?? 0));
+        }
+
+        return money;
+    }
 }

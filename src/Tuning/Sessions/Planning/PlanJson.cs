@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tuning.Retuning.Champions;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;
 using Tuning.Validation.Evidence;
@@ -54,6 +56,11 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             })]);
         }
 
+        if (plan.Champion is { } champion)
+        {
+            json["champion"] = JsonNode.Parse(champion.Canonical);
+        }
+
         if (plan.Windows is { } windows)
         {
             json["windows"] = WindowsJson.Write(windows);
@@ -105,6 +112,7 @@ public sealed class PlanJson(BuildCapabilities capabilities)
             ForbiddenPoints = (long)root["forbiddenPoints"]!,
             JobSize = (int?)root["jobSize"] ?? 0,
             Folder = (string?)root["folder"],
+            Champion = root["champion"] is { } champion ? champion.Deserialize(ChampionJson.Default.ParameterSet) : null,
             Warnings = NamesOf(root["warnings"]),
             Bounds =
             [

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tuning.Spaces;
 using Tuning.Validation.Evidence;
 using Tuning.Validation.Splits;
 
@@ -46,6 +47,9 @@ public sealed record SessionPlan(
 
     /// <summary>Whether rows are further apart than a latency, so that the data cannot show what it does.</summary>
     public bool IsResolutionLimited { get; init; }
+
+    /// <summary>The champion of the strategy on the market when it was planned, shown beside the verdict; null without one. No part of the plan's hash.</summary>
+    public ParameterSet? Champion { get; init; }
 
     /// <summary>The folder of the session file, where a command starts; null where it came over HTTP. No part of the plan's hash.</summary>
     public string? Folder { get; init; }

@@ -71,8 +71,14 @@ public sealed class SessionLauncher(ISessionStore store, SessionCloser closer, T
         var completion = client.WaitForInstanceCompletionAsync(sessionId, cancellationToken);
         while (progress is not null && !completion.IsCompleted)
         {
-            progress.Report((await store.CountResultsAsync(sessionId, cancellationToken)).Total);
+            await TellAsync(progress);
             await Task.WhenAny(completion, Task.Delay(s_lookInterval, time, cancellationToken));
+        }
+
+        if (progress is not null)
+        {
+            // What was done since the last look, which of a short session is everything.
+            await TellAsync(progress);
         }
 
         var instance = await completion;
@@ -80,6 +86,9 @@ public sealed class SessionLauncher(ISessionStore store, SessionCloser closer, T
         return session is not null && SessionCloser.Read(session) is { } summary
             ? summary
             : await closer.GiveUpAsync(sessionId, ReasonOf(instance), cancellationToken);
+
+        async Task TellAsync(IProgress<int> listener) =>
+            listener.Report((await store.CountResultsAsync(sessionId, cancellationToken)).Total);
     }
 
     private static string ReasonOf(OrchestrationMetadata instance) => instance.FailureDetails is { } failure

@@ -50,17 +50,16 @@ public static class BatchKernel
         // A pass holds the edges of all its half-lives in memory: of a very long series, few.
         foreach (var passed in Enumerable.Range(0, sets.Count).GroupBy(set => sets[set].CentreHalfLifeMs).Chunk(market.KeptHalfLives))
         {
+            using var use = market.Use([.. passed.Select(alike => alike.Key)], UnwindCosts.Of(environment), cancellationToken);
             RunTogether([.. passed.SelectMany(alike => alike)]);
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(results);
 
-        // A call of its own: when it has returned, nothing here holds its columns, and the next ones may take their memory.
+        // A call of its own: when it has returned, nothing here holds its columns, and those of the next user may take their memory.
         [MethodImpl(MethodImplOptions.NoInlining)]
         void RunTogether(int[] order)
         {
-            using var use = market.Use(
-                [.. order.Select(set => sets[set].CentreHalfLifeMs).Distinct()], UnwindCosts.Of(environment), cancellationToken);
             var plans = order
                 .Select(set => new RunPlan(market, window, environment, sets[set], cancellationToken: cancellationToken)).ToArray();
             foreach (var (plan, result) in Pass(plans, hours, width, keepsHours, cancellationToken))

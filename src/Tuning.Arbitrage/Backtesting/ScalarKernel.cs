@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>The plain backtest, one parameter set at a time: the specification that faster kernels match trade for trade.</summary>
@@ -17,9 +19,17 @@ public static class ScalarKernel
         ArgumentNullException.ThrowIfNull(market);
         ArgumentNullException.ThrowIfNull(environment);
         ArgumentNullException.ThrowIfNull(parameters);
-        options ??= BacktestOptions.MetricsOnly;
-        using var record = new BacktestRecord(options, window.Count);
         using var use = market.Use([parameters.CentreHalfLifeMs], UnwindCosts.Of(environment), cancellationToken);
+        return RunInUse(market, window, environment, parameters, options ?? BacktestOptions.MetricsOnly, cancellationToken);
+    }
+
+    // A call of its own: when it has returned, nothing here holds its columns, and those of the next user may take their memory.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static BacktestResult RunInUse(
+        Market market, MarketWindow window, TradingEnvironment environment, ArbitrageParameters parameters,
+        BacktestOptions options, CancellationToken cancellationToken)
+    {
+        using var record = new BacktestRecord(options, window.Count);
         var plan = new RunPlan(market, window, environment, parameters, options.Fills, cancellationToken);
         var hours = new HourGrid(new HourRows(market.Quotes.TimeNs, window), environment.Balance);
         var run = new RunState(environment.Balance, window.FirstRow);

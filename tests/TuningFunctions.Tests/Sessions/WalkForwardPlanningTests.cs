@@ -1,4 +1,7 @@
+using Tuning.Retuning.Champions;
 using Tuning.Sessions.Planning;
+using Tuning.Spaces;
+using Tuning.Storage.Sql;
 using Tuning.Validation.Splits;
 
 namespace TuningFunctions.Tests.Sessions;
@@ -26,6 +29,24 @@ public sealed class WalkForwardPlanningTests
         (read.Windows.Final, read.Windows.Holdout, read.Windows.Gap).ShouldBe((plan.Windows.Final, plan.Windows.Holdout, plan.Windows.Gap));
         read.Sensitivity!.Live.SequenceEqual(plan.Sensitivity!.Live, StringComparer.Ordinal).ShouldBeTrue();
         PlanHash.Of(read).ShouldBe(outcome.PlanHash);
+    }
+
+    [Fact]
+    public async Task Plan_OfAMarketWithAChampion_HoldsItBesideItsHash()
+    {
+        using var bench = new Bench();
+        var before = await bench.TryPlanAsync(Validated);
+        var champion = await PromoteAsync(new SqlRetuneStore(bench.Store, bench.Time));
+
+        var after = await bench.TryPlanAsync(Validated);
+        var unvalidated = await bench.TryPlanAsync();
+
+        before.Plan!.Champion.ShouldBeNull();
+        after.Plan!.Champion.ShouldBe(champion);
+        unvalidated.Plan!.Champion.ShouldBeNull("a session without a verdict has nothing to show it beside");
+        after.PlanHash.ShouldBe(before.PlanHash);
+        var stored = (await bench.Store.FindSessionAsync(after.Plan.SessionId, default))!;
+        new PlanJson(Bench.Capabilities).Read(stored.PlanJson).Champion.ShouldBe(champion);
     }
 
     [Fact]
@@ -72,5 +93,28 @@ public sealed class WalkForwardPlanningTests
             "validation={\"kind\":\"walkForward\",\"train\":\"100 rows\",\"test\":\"10 rows\",\"step\":\"10 rows\",\"holdout\":\"10 rows\",\"gap\":\"1 rows\"}");
 
         outcome.Problems.ShouldHaveSingleItem().Path.ShouldBe("validation.step");
+    }
+
+    private static async Task<ParameterSet> PromoteAsync(SqlRetuneStore champions)
+    {
+        var key = new ChampionKey("arbitrage", "fake");
+        var parameters = new ParameterSet([KeyValuePair.Create<string, ParameterValue>("entryBps", 12.5), KeyValuePair.Create<string, ParameterValue>("exitBps", -3)]);
+        var version = new ChampionVersion(key, 0, "run", parameters)
+        {
+            SessionId = "session",
+            PlanHash = "plan",
+            DataSha256 = "data",
+            Environment = new ParameterSet([]),
+            TrainStartNs = 1,
+            TrainEndNs = 2,
+            SeenEndNs = 3,
+            Verdict = "Winner",
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        await champions.AddVersionAsync(
+            version, new AuditEntry(key, "challenged:run", AuditKind.Challenged, 0, "better", "schedule", DateTimeOffset.UnixEpoch) { RunId = "run" }, default);
+        await champions.ChangeSlotAsync(
+            new AuditEntry(key, "promoted:run", AuditKind.Promoted, 1, "better", "schedule", DateTimeOffset.UnixEpoch) { RunId = "run" }, default);
+        return parameters;
     }
 }

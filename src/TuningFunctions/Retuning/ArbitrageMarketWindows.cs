@@ -157,7 +157,7 @@ public sealed class ArbitrageMarketWindows(DataSetStore store, IWindowSource win
         return found >= 0 ? found : ~found - 1;
     }
 
-    private long IntervalNs(ContentHash hash) => (long)new Market(store.Open(hash).Series).MedianIntervalNs;
+    private long IntervalNs(ContentHash hash) => (long)(Intervals.MedianNs(store.Open(hash).Series.TimeNs) ?? 0);
 
     private Market? Read(ImmutableArray<MarketData> data, long startNs, long endNs)
     {

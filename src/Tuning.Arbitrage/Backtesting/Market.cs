@@ -42,10 +42,16 @@ public sealed class Market
             _convertedAskB = EdgeColumns.Convert(quotes.AskB, quotes.Fx);
         }
 
-        _edges = new RecentColumns<double, EdgeColumns>(
-            AtMost(MostKeptBytes, MostHalfLives), AtMost(MostInUseBytes), (halfLifeMs, token) => Freed(() => EdgeColumns.Of(this, halfLifeMs, token)));
-        _unwinds = new RecentColumns<UnwindCosts, UnwindColumns>(
-            AtMost(MostKeptBytes, MostCosts), AtMost(MostInUseBytes), (costs, token) => Freed(() => UnwindColumns.Of(this, costs, token)));
+        _edges = new RecentColumns<double, EdgeColumns>(AtMost(MostKeptBytes, MostHalfLives), AtMost(MostInUseBytes), (halfLifeMs, token) =>
+        {
+            CollectIfLarge();
+            return EdgeColumns.Of(this, halfLifeMs, token);
+        });
+        _unwinds = new RecentColumns<UnwindCosts, UnwindColumns>(AtMost(MostKeptBytes, MostCosts), AtMost(MostInUseBytes), (costs, token) =>
+        {
+            CollectIfLarge();
+            return UnwindColumns.Of(this, costs, token);
+        });
         _impacts = new RecentColumns<ImpactCosts, ImpactLosses>(
             MostCosts, int.MaxValue, (costs, token) => ImpactLosses.Of(this, costs, token));
         MedianIntervalNs = Intervals.MedianNs(quotes.TimeNs) ?? 0;
@@ -113,13 +119,11 @@ public sealed class Market
 
     private int AtMost(long bytes, int most = int.MaxValue) => (int)Math.Clamp(bytes / (BytesARow * (1L + Count)), 1, most);
 
-    private T Freed<T>(Func<T> compute)
+    private void CollectIfLarge()
     {
         if (BytesARow * (long)Count >= LargeBytes)
         {
             GC.Collect();
         }
-
-        return compute();
     }
 }

@@ -23,6 +23,15 @@ public static class ScalarKernel
         return RunInUse(market, window, environment, parameters, options ?? BacktestOptions.MetricsOnly, cancellationToken);
     }
 
+    /// <summary>The number of full hours of a window, which its hourly profit and loss covers.</summary>
+    /// <param name="market">The market.</param>
+    /// <param name="window">The window.</param>
+    public static int Hours(Market market, MarketWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(market);
+        return new HourRows(market.Quotes.TimeNs, window).Count;
+    }
+
     // A call of its own: when it has returned, nothing here holds its columns, and those of the next user may take their memory.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static BacktestResult RunInUse(
@@ -41,14 +50,5 @@ public static class ScalarKernel
             Equity = record.Equity,
             ExitReachedShare = options.CountsExitRows ? ExitRows.Share(market, window, environment, parameters) : null,
         };
-    }
-
-    /// <summary>The number of full hours of a window, which its hourly profit and loss covers.</summary>
-    /// <param name="market">The market.</param>
-    /// <param name="window">The window.</param>
-    public static int Hours(Market market, MarketWindow window)
-    {
-        ArgumentNullException.ThrowIfNull(market);
-        return new HourRows(market.Quotes.TimeNs, window).Count;
     }
 }

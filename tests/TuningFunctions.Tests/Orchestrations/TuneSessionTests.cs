@@ -77,9 +77,20 @@ public sealed class TuneSessionTests
         var summary = await app.RunAsync("budget.sessionTimeout=PT0.5S", "budget.maxParallel=1");
 
         summary.State.ShouldBe(SessionState.TimedOut);
-        summary.Stopped!.ShouldMatch("^time after trial [0-9]+: the session's PT0.5S have run out$");
+        summary.Stopped.ShouldBe(FormattableString.Invariant($"time after trial {summary.Trials.Completed - 1}: the session's PT0.5S have run out"));
         summary.Trials.Cancelled.ShouldBeGreaterThan(0);
         (summary.Trials.Completed + summary.Trials.Cancelled).ShouldBe(74);
+    }
+
+    [Fact]
+    public async Task Wait_ShortSession_TellsEveryTrialInTheEnd()
+    {
+        await using var app = await SessionApp.StartAsync(new FakeEvaluators());
+        var told = new List<int>();
+
+        var summary = await app.WaitAsync(await app.LaunchAsync(), new Collector(told));
+
+        told[^1].ShouldBe(summary.Trials.Completed);
     }
 
     [Fact]

@@ -240,12 +240,6 @@ public sealed class SessionLoopTests
             throw new DivideByZeroException("no such price");
         }
     }
-
-    private sealed class Collector(List<int> reports) : IProgress<int>
-    {
-        public void Report(int value) => reports.Add(value);
-    }
-
     private sealed class SqliteStoreOf
     {
         private ISessionStore? _store;

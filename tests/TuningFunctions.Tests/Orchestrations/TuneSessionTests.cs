@@ -77,7 +77,9 @@ public sealed class TuneSessionTests
         var summary = await app.RunAsync("budget.sessionTimeout=PT0.5S", "budget.maxParallel=1");
 
         summary.State.ShouldBe(SessionState.TimedOut);
-        summary.Stopped.ShouldBe(FormattableString.Invariant($"time after trial {summary.Trials.Completed - 1}: the session's PT0.5S have run out"));
+        // A machine under load may spend the time before a single trial has ended.
+        var place = summary.Trials.Completed == 0 ? "before the first result" : FormattableString.Invariant($"after trial {summary.Trials.Completed - 1}");
+        summary.Stopped.ShouldBe($"time {place}: the session's PT0.5S have run out");
         summary.Trials.Cancelled.ShouldBeGreaterThan(0);
         (summary.Trials.Completed + summary.Trials.Cancelled).ShouldBe(74);
     }

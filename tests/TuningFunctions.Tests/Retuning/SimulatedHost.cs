@@ -20,7 +20,7 @@ internal static class SimulatedHost
             switch (words[0])
             {
                 case "to":
-                    time.Advance(TimeSpan.FromTicks(long.Parse(words[1], CultureInfo.InvariantCulture) - time.GetUtcNow().UtcTicks));
+                    time.Jump(TimeSpan.FromTicks(long.Parse(words[1], CultureInfo.InvariantCulture) - time.GetUtcNow().UtcTicks));
                     break;
                 case "schedule":
                     await app.ScheduleAsync(RetuneApp.Weekly);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Tuning.Arbitrage.Backtesting;
 
@@ -18,7 +19,8 @@ internal sealed class BacktestRecord(BacktestOptions options, int rows) : IDispo
 
     public ImmutableArray<Trade> Trades => [.. _trades];
 
-    public ImmutableArray<double> Equity => [.. _equity];
+    /// <summary>The marks; none is handed in any more.</summary>
+    public ImmutableArray<double> Equity => ImmutableCollectionsMarshal.AsImmutableArray(_equity);
 
     public string? TraceHash => _trace?.ToHash();
 
@@ -31,7 +33,12 @@ internal sealed class BacktestRecord(BacktestOptions options, int rows) : IDispo
         }
     }
 
-    public void AddEquity(double equity) => _equity[_marked++] = equity;
+    /// <summary>Where the marks of the next rows are written.</summary>
+    public Span<double> NextEquity(int count)
+    {
+        _marked += count;
+        return _equity.AsSpan(_marked - count, count);
+    }
 
     /// <summary>Marks the last row again.</summary>
     public void FinishEquity(double equity)

@@ -141,12 +141,25 @@ internal ref partial struct Simulation
             _hours.Record(EquityAt(_hours.NextRow));
         }
 
-        if (_record is { KeepsEquity: true })
+        if (_record is { KeepsEquity: true } && _run.SettledRow < row)
         {
-            for (; _run.SettledRow < row; _run.SettledRow++)
-            {
-                _record.AddEquity(EquityAt(_run.SettledRow));
-            }
+            MarkEach(_record.NextEquity(row - _run.SettledRow));
+            _run.SettledRow = row;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private readonly void MarkEach(Span<double> marks)
+    {
+        if (_run.Phase == Phase.Flat)
+        {
+            marks.Fill(_run.FlatEquity);
+            return;
+        }
+
+        for (var i = 0; i < marks.Length; i++)
+        {
+            marks[i] = EquityAt(_run.SettledRow + i);
         }
     }
 }

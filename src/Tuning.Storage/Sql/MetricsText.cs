@@ -11,6 +11,9 @@ internal static class MetricsText
     private const int UsualBytes = 512;
     private const int LongestOnStack = 2048;
 
+    // The names of the text read last: the next one mostly has the same, which then need not be made again.
+    private static string[] s_names = [];
+
     /// <summary>The text of metrics.</summary>
     public static string Write(MetricSet metrics)
     {
@@ -37,7 +40,9 @@ internal static class MetricsText
         var bytes = length <= LongestOnStack ? stackalloc byte[length] : new byte[length];
         Encoding.UTF8.GetBytes(text, bytes);
         var reader = new Utf8JsonReader(bytes);
-        var metrics = new List<KeyValuePair<string, double>>();
+        var known = Volatile.Read(ref s_names);
+        var metrics = new List<KeyValuePair<string, double>>(known.Length);
+        var isKnown = true;
         if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
         {
             throw new JsonException("Metrics are an object of numbers.");
@@ -45,11 +50,19 @@ internal static class MetricsText
 
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var at = metrics.Count;
+            var isAsBefore = at < known.Length && reader.ValueTextEquals(known[at]);
+            var name = isAsBefore ? known[at] : reader.GetString()!;
+            isKnown &= isAsBefore;
             reader.Read();
             metrics.Add(new(name, reader.TokenType is JsonTokenType.Number
                 ? reader.GetDouble()
                 : throw new JsonException($"The metric {name} is no number.")));
+        }
+
+        if (!isKnown)
+        {
+            Volatile.Write(ref s_names, [.. metrics.Select(metric => metric.Key)]);
         }
 
         return MetricSet.From(metrics);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Tuning.Numerics;
+using System.Runtime.InteropServices;
 using Tuning.Spaces;
 
 namespace Tuning.Analysis;
@@ -20,12 +20,22 @@ public static class Plateau
         Space space, ImmutableArray<PlateauTrial> trials, PlateauOptions? options = null)
     {
         options ??= new();
-        var coordinates = trials.Select(trial => space.Encode(trial.Point)).ToArray();
 
         // Summed in the order of the points, and about the best score: a sum must not depend on the order of trials.
         int[] order = [.. Enumerable.Range(0, trials.Length).OrderBy(i => trials[i].Point.Hash, StringComparer.Ordinal)];
         var centre = trials.Select(trial => trial.Score).DefaultIfEmpty(0).Max();
-        return [.. Enumerable.Range(0, trials.Length).Select(i => Score(space, trials, coordinates, order, i, centre, options))];
+        var around = new Neighbourhoods(
+            space,
+            [.. order.Select(i => trials[i].Point)],
+            [.. order.Select(i => trials[i].Score - centre)],
+            options);
+        var scores = new double[trials.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            scores[order[place]] = centre + around.Mean(place);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(scores);
     }
 
     /// <summary>The index of the chosen trial: the largest plateau within one paired standard error of the best score, ties
@@ -68,43 +78,5 @@ public static class Plateau
         var mean = differences.Sum() / differences.Length;
         var square = differences.Sum(difference => (difference - mean) * (difference - mean));
         return Math.Sqrt(square / (differences.Length - 1) / differences.Length);
-    }
-
-    private static double Score(
-        Space space,
-        ImmutableArray<PlateauTrial> trials,
-        double[][] coordinates,
-        int[] order,
-        int index,
-        double centre,
-        PlateauOptions options)
-    {
-        var distances = order.Select(i => SquaredDistance(space, coordinates[index], coordinates[i])).ToArray();
-        var width = options.Width * Math.Sqrt(Math.Max(1, space.Dimensions));
-        var sorted = distances.Order().ToArray();
-        var needed = Math.Min(options.Neighbours, sorted.Length - 1);
-        var square = Math.Max(width * width, sorted[needed]);
-        var sum = 0.0;
-        var weights = 0.0;
-        for (var k = 0; k < order.Length; k++)
-        {
-            var weight = Elementary.Exp(-0.5 * distances[k] / square);
-            sum += weight * (trials[order[k]].Score - centre);
-            weights += weight;
-        }
-
-        return centre + (sum / weights);
-    }
-
-    private static double SquaredDistance(Space space, double[] first, double[] second)
-    {
-        var sum = 0.0;
-        for (var j = 0; j < first.Length; j++)
-        {
-            var difference = first[j] - second[j];
-            sum += space.Axes[j].IsOrdered ? difference * difference : difference == 0 ? 0 : 1;
-        }
-
-        return sum;
     }
 }

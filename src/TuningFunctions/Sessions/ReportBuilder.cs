@@ -26,7 +26,19 @@ public sealed class ReportBuilder(SearchCache searches, IReportSource source, Ev
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(summary);
-        var trials = await TrialsOfAsync(plan, cancellationToken);
+        var search = await SearchResults.ReadAsync(store, new FoldKey(plan.SessionId, plan.FinalFold), cancellationToken);
+        return await BuildAsync(plan, summary, search, cancellationToken);
+    }
+
+    /// <summary>The report of a session that has a result.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="summary">The result.</param>
+    /// <param name="search">What is stored of its final search.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    internal async Task<SessionReport> BuildAsync(
+        SessionPlan plan, SessionSummary summary, SearchResults search, CancellationToken cancellationToken)
+    {
+        var trials = TrialsOf(plan, search);
         var best = summary.Best is { } told ? trials.FirstOrDefault(trial => trial.Number == told.Trial) : null;
         return new SessionReport(plan, PlanHash.Of(plan), searches.SpaceOf(plan), summary.State)
         {
@@ -48,14 +60,13 @@ public sealed class ReportBuilder(SearchCache searches, IReportSource source, Ev
         };
     }
 
-    private async Task<ImmutableArray<ReportTrial>> TrialsOfAsync(SessionPlan plan, CancellationToken cancellationToken)
+    private static ImmutableArray<ReportTrial> TrialsOf(SessionPlan plan, SearchResults search)
     {
-        var fold = new FoldKey(plan.SessionId, plan.FinalFold);
-        var points = (await store.ReadTrialsAsync(fold, TrialRange.All, cancellationToken)).ToDictionary(trial => trial.Trial, SearchCache.PointOf);
+        var points = search.Trials.ToDictionary(trial => trial.Trial, SearchCache.PointOf);
         // Of a trial that climbed several rungs, the last one counts.
         return
         [
-            .. (await store.ReadResultsAsync(fold, TrialRange.All, cancellationToken))
+            .. search.Results
                 .Where(result => string.Equals(result.Key.Window, plan.SearchedWindow, StringComparison.Ordinal))
                 .GroupBy(result => result.Key.Trial)
                 .Select(group => group.Last())

@@ -50,13 +50,19 @@ public sealed class SessionCloser(
             ?? throw new InvalidOperationException($"There is no session {sessionId}.");
         if (session.Ending is null)
         {
-            var summary = await SummarizeAsync(plan, session, state, error, stopped, cancellationToken);
+            var searches = new SearchResults[plan.Searches];
+            for (var fold = 0; fold < searches.Length; fold++)
+            {
+                searches[fold] = await SearchResults.ReadAsync(store, new FoldKey(sessionId, fold), cancellationToken);
+            }
+
+            var summary = await SummarizeAsync(plan, session, searches, state, error, stopped, cancellationToken);
             if (plan.Windows is null && summary.Best is { Feasible: true } chosen)
             {
                 await store.ChooseAsync(new FoldKey(sessionId, 0), chosen.Trial, cancellationToken);
             }
 
-            await reports.StoreAsync(plan, summary, cancellationToken);
+            await reports.StoreAsync(plan, summary, searches[plan.FinalFold], cancellationToken);
             session = await store.EndSessionAsync(
                 sessionId,
                 new SessionEnding(
@@ -121,19 +127,19 @@ public sealed class SessionCloser(
     public async Task<ImmutableArray<BestTrial>> RankAsync(string sessionId, int limit, CancellationToken cancellationToken)
     {
         var plan = await plans.ReadAsync(sessionId, cancellationToken);
-        var found = await ReadAsync(plan, plan.FinalFold, cancellationToken);
+        var found = await SearchResults.ReadAsync(store, new FoldKey(sessionId, plan.FinalFold), cancellationToken);
         return [.. Rank(plan, found).Take(limit).Select(ranked => Show(ranked, found, plan.SearchedWindow))];
     }
 
     private async Task<SessionSummary> SummarizeAsync(
-        SessionPlan plan, StoredSession session, SessionState state, string? error, string? stopped, CancellationToken cancellationToken)
+        SessionPlan plan,
+        StoredSession session,
+        SearchResults[] searches,
+        SessionState state,
+        string? error,
+        string? stopped,
+        CancellationToken cancellationToken)
     {
-        var searches = new SearchResults[plan.Searches];
-        for (var fold = 0; fold < searches.Length; fold++)
-        {
-            searches[fold] = await ReadAsync(plan, fold, cancellationToken);
-        }
-
         var accounting = TrialAccounting.Count(
             plan.TotalTrials,
             searches.SelectMany(search => search.Results).Where(result => IsSearched(plan, result)).Select(result => result.State));
@@ -167,14 +173,6 @@ public sealed class SessionCloser(
             Error = error,
             Stopped = stopped ?? SearchEnds.Of(plan, searches, state),
         };
-    }
-
-    private async Task<SearchResults> ReadAsync(SessionPlan plan, int fold, CancellationToken cancellationToken)
-    {
-        var key = new FoldKey(plan.SessionId, fold);
-        return new SearchResults(
-            await store.ReadTrialsAsync(key, TrialRange.All, cancellationToken),
-            await store.ReadResultsAsync(key, TrialRange.All, cancellationToken));
     }
 
     private async Task<ImmutableArray<RankedTrial?>> ChoicesOfAsync(

@@ -27,11 +27,12 @@ public sealed class SessionReports(PlanCache plans, ReportBuilder builder, IArti
     /// <summary>Stores both reports of a session that is about to end. Stored again they are the same, byte for byte.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="summary">The result.</param>
+    /// <param name="search">What is stored of its final search.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="InvalidOperationException">The page would tell another winner than the stored trials do.</exception>
-    public async Task StoreAsync(SessionPlan plan, SessionSummary summary, CancellationToken cancellationToken)
+    internal async Task StoreAsync(
+        SessionPlan plan, SessionSummary summary, SearchResults search, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         var result = JsonSerializer.SerializeToNode(summary, SessionJson.Default.SessionSummary)!.AsObject();
         // How long it took differs when the end is tried again.
         result.Remove("seconds");
@@ -42,7 +43,7 @@ public sealed class SessionReports(PlanCache plans, ReportBuilder builder, IArti
             ["result"] = result,
         };
         await AddAsync(plan.SessionId, Kind, report.ToJsonString(), "application/json", cancellationToken);
-        var page = ReportPage.Of(await builder.BuildAsync(plan, summary, cancellationToken));
+        var page = ReportPage.Of(await builder.BuildAsync(plan, summary, search, cancellationToken));
         await AddAsync(plan.SessionId, PageKind, page, ReportPage.MediaType, cancellationToken);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tuning.Arbitrage.Markets.Summaries;
 
 /// <summary>Goes through a data set once and sums it up, in memory that does not grow with its rows.</summary>
@@ -19,8 +21,8 @@ public static class MarketSurvey
             throw new ArgumentException("A data set without rows has no summary.", nameof(series));
         }
 
-        var (shortA, shortB, best, either) = (new EdgeCounts(), new EdgeCounts(), new EdgeCounts(), new EdgeCounts());
-        var clearing = CountEdges(series, costBps, shortA, shortB, best, either);
+        var (shortA, shortB, best) = (new EdgeCounts(), new EdgeCounts(), new EdgeCounts());
+        var clearing = CountEdges(series, costBps, shortA, shortB, best);
         var time = series.TimeNs;
         var medianNs = Intervals.MedianNs(time);
         var (longestNs, gaps) = Gaps(time, medianNs);
@@ -42,13 +44,14 @@ public static class MarketSurvey
             CostBps = costBps,
             ClearingShare = clearing / (double)series.Count,
             OldestRateSeconds = OldestRate(series),
-            Bounds = SearchBounds.Of(best, either),
+            Bounds = SearchBounds.Of(best, EdgeCounts.Sum(shortA, shortB)),
         };
     }
 
     private static double Seconds(long ns) => ns / (double)Instant.PerSecond;
 
-    private static long CountEdges(QuoteSeries series, double costBps, EdgeCounts shortA, EdgeCounts shortB, EdgeCounts best, EdgeCounts either)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static long CountEdges(QuoteSeries series, double costBps, EdgeCounts shortA, EdgeCounts shortB, EdgeCounts best)
     {
         var bidA = series.BidA;
         var askA = series.AskA;
@@ -61,13 +64,11 @@ public static class MarketSurvey
             var rate = fx.IsEmpty ? 1 : fx[row];
             var edgeA = ((bidA[row] / (askB[row] * rate)) - 1) * Bps;
             var edgeB = ((bidB[row] * rate / askA[row]) - 1) * Bps;
-            var larger = Math.Max(edgeA, edgeB);
-            shortA.Add(edgeA);
-            shortB.Add(edgeB);
-            best.Add(larger);
-            either.Add(edgeA);
-            either.Add(edgeB);
-            clearing += larger >= costBps ? 1 : 0;
+            var (placeA, placeB) = (EdgeCounts.PlaceOf(edgeA), EdgeCounts.PlaceOf(edgeB));
+            shortA.Add(placeA);
+            shortB.Add(placeB);
+            best.Add(Math.Max(placeA, placeB));
+            clearing += Math.Max(edgeA, edgeB) >= costBps ? 1 : 0;
         }
 
         return clearing;
@@ -86,6 +87,7 @@ public static class MarketSurvey
         return (longest, gaps);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static VenueSummary Venue(ReadOnlySpan<long> time, ReadOnlySpan<double> bid, ReadOnlySpan<double> ask)
     {
         var (changes, longest, since, spreads) = (1L, 0L, time[0], 0.0);

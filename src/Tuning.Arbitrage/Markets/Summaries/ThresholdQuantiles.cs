@@ -27,22 +27,22 @@ public sealed class ThresholdQuantiles
         for (var row = Math.Max(rows.FirstRow, edges.FirstWarmRow); row < rows.EndRow; row++)
         {
             IsEmpty = false;
-            _entries.Add(directions switch
+            _entries.Add(EdgeCounts.PlaceOf(directions switch
             {
                 AllowedDirections.ShortA => shortA[row],
                 AllowedDirections.ShortB => shortB[row],
                 _ => Math.Max(shortA[row], shortB[row]),
-            });
+            }));
 
             // What is sold on one venue is bought back at the edge of the other direction.
             if (directions is not AllowedDirections.ShortB)
             {
-                _exits.Add(-shortB[row]);
+                _exits.Add(EdgeCounts.PlaceOf(-shortB[row]));
             }
 
             if (directions is not AllowedDirections.ShortA)
             {
-                _exits.Add(-shortA[row]);
+                _exits.Add(EdgeCounts.PlaceOf(-shortA[row]));
             }
         }
     }

@@ -166,7 +166,7 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
             Add($"{path}.values", list, "values that differ from each other");
         }
 
-        return values.IsEmpty ? null : new Parameter.Categorical(setting.Name, values);
+        return values.IsEmpty ? null : new Parameter.Categorical(setting.Name, values, group.Flag("ordered") ?? false);
     }
 
     private void CheckNumeric(SettingDefinition setting, DocumentNode.Mapping group, string path, string type)
@@ -183,9 +183,12 @@ internal sealed class SpaceBinder(IStrategy? strategy, List<SpecProblem> problem
             Add($"{path}.type", group.Find("type")!, "int or categorical");
         }
 
-        if (group.Find("values") is { } values)
+        foreach (var name in (string[])["values", "ordered"])
         {
-            Add($"{path}.values", values, "only for categorical");
+            if (group.Find(name) is { } node)
+            {
+                Add($"{path}.{name}", node, "only for categorical");
+            }
         }
 
         CheckBound(setting, group, path, "low", type);

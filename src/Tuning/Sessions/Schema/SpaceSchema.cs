@@ -45,6 +45,7 @@ internal static class SpaceSchema
             new Member("step", new Shape.Number(0, null) { IsMinimumExclusive = true }, "The distance of the values from the lower bound on."),
             new Member("log", new Shape.Flag(), "Whether distances are those of the logarithm.") { DefaultJson = "false" },
             new Member("values", new Shape.Sequence(SettingShapes.ValueOf(setting), 1, MostValues), "The values to choose from."),
+            new Member("ordered", new Shape.Flag(), "Whether neighbours in the list of values are alike.") { DefaultJson = "false" },
             new Member("when", new Shape.OpenGroup(), "The values of other parameters under which this one is searched.")
             {
                 IsAvailable = capabilities.HasConditions,

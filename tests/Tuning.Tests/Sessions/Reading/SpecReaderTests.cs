@@ -206,6 +206,9 @@ public sealed class SpecReaderTests
     [InlineData("space.maxHoldMs={\"type\":\"int\",\"low\":1,\"high\":2}", "fixed.maxHoldMs")]
     [InlineData("space.maxHoldMs={\"type\":\"float\",\"low\":1,\"high\":2}", "space.maxHoldMs.type")]
     [InlineData("space.exitBps.high=true", "space.exitBps.high")]
+    [InlineData("space.centreHalfLifeMs={\"type\":\"categorical\",\"values\":[600000,3600000],\"ordered\":true}", null)]
+    [InlineData("space.centreHalfLifeMs={\"type\":\"categorical\",\"values\":[600000,3600000],\"ordered\":1}", "space.centreHalfLifeMs.ordered")]
+    [InlineData("space.entryBps.ordered=true", "space.entryBps.ordered")]
     [InlineData("space.zoneProfile={\"type\":\"categorical\",\"values\":[\"z2_balanced\"],\"when\":{\"exitBps\":[5]}}", null)]
     [InlineData("space.zoneProfile={\"type\":\"categorical\",\"values\":[\"z2_balanced\"],\"when\":{\"maxHoldMs\":600000}}", null)]
     [InlineData("space.zoneProfile={\"type\":\"categorical\",\"values\":[\"z2_balanced\"],\"when\":{\"noSuch\":[5]}}", "space.zoneProfile.when.noSuch")]
@@ -262,6 +265,17 @@ public sealed class SpecReaderTests
             reading.Problems.ShouldContain(problem => problem.Path.Equals(path, StringComparison.Ordinal));
             reading.Problems.ShouldAllBe(problem => problem.Allowed.Length > 0);
         }
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(",\"ordered\":true", true)]
+    public void Read_ListedValues_AreAlikeOnlyWhereTheFileSaysSo(string ordered, bool isOrdered)
+    {
+        var reading = SessionFiles.Read(
+            SessionFiles.Grid, $$"""space.centreHalfLifeMs={"type":"categorical","values":[600000,3600000]{{ordered}}}""");
+
+        reading.Spec!.Parameters.OfType<Parameter.Categorical>().ShouldHaveSingleItem().Ordered.ShouldBe(isOrdered);
     }
 
     [Fact]

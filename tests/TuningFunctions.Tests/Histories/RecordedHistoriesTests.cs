@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.DurableTask.Client;
 using TuningFunctions.Orchestrations;
 using TuningFunctions.Sessions;
 using TuningFunctions.Tests.Hosting;
+using TuningFunctions.Tests.Retuning;
 using TuningFunctions.Tests.Sessions;
 
 namespace TuningFunctions.Tests.Histories;
@@ -37,7 +39,8 @@ public sealed class RecordedHistoriesTests
         }
 
         var histories = Directory.GetFiles(Folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Read).ToList();
-        histories.Select(history => history.Function).Distinct(StringComparer.Ordinal).ShouldBe([nameof(TuneSession), nameof(TuneFold)], ignoreOrder: true);
+        histories.Select(history => history.Function).Distinct(StringComparer.Ordinal).ShouldBe(
+            [nameof(TuneSession), nameof(TuneFold), nameof(RetuneMarket)], ignoreOrder: true);
         var home = Directory.CreateTempSubdirectory("tuning-histories");
         try
         {
@@ -99,6 +102,9 @@ public sealed class RecordedHistoriesTests
             await SendAsync(app, id, "cancel");
             return await app.WaitAsync(id);
         });
+        await RecordAsync("retune-approved", RecordedRuns.ApproveAndWatchAsync);
+        await RecordAsync("retune-expired", RecordedRuns.ExpireAsync);
+        await RecordAsync("retune-failed", RecordedRuns.FailAsync);
     }
 
     private static async Task SendAsync(SessionApp app, string id, string control)
@@ -107,22 +113,63 @@ public sealed class RecordedHistoriesTests
         answer.EnsureSuccessStatusCode();
     }
 
-    private static async Task RecordAsync(string name, Func<SessionApp, Task<SessionSummary>> run)
+    private static Task RecordAsync(string name, Func<SessionApp, Task<SessionSummary>> run) => RecordAsync(
+        name,
+        async home =>
+        {
+            await using var app = await SessionApp.StartAsync(new FakeEvaluators { Before = (_, _) => Thread.SpinWait(200_000) }, home: home);
+            var summary = await run(app);
+            await app.Client.WaitForInstanceCompletionAsync(summary.Session, CancellationToken.None);
+        },
+        _ => true);
+
+    // The sessions of runs are as those of people.
+    private static Task RecordAsync(string name, Func<RetuneApp, Task<string>> run) => RecordAsync(
+        name,
+        async home =>
+        {
+            var app = await RetuneApp.StartAsync("", new RetuneWorld(), new ManualTimeProvider(RecordedRuns.Start), home);
+            var id = await run(app);
+            while (await app.Client.GetInstanceAsync(id) is { IsCompleted: false })
+            {
+                app.Time.Advance(TimeSpan.FromMinutes(1));
+                await Task.Delay(10);
+            }
+
+            await app.StopAsync();
+        },
+        history => history.Function is nameof(RetuneMarket));
+
+    // Where the code stood that failed says nothing of the sequence, and names folders of the machine.
+    private static RecordedHistory WithoutStacks(RecordedHistory history) => history with
+    {
+        Events =
+        [
+            .. history.Events.Select(entry =>
+            {
+                if (entry.Failure is null)
+                {
+                    return entry;
+                }
+
+                var failure = JsonNode.Parse(entry.Failure)!.AsObject();
+                failure.Remove("stack");
+                return entry with { Failure = failure.ToJsonString() };
+            }),
+        ],
+    };
+
+    private static async Task RecordAsync(string name, Func<DirectoryInfo, Task> run, Func<RecordedHistory, bool> isKept)
     {
         var home = Directory.CreateTempSubdirectory("tuning-recording");
         try
         {
-            await using (var app = await SessionApp.StartAsync(new FakeEvaluators { Before = (_, _) => Thread.SpinWait(200_000) }, home: home))
-            {
-                var summary = await run(app);
-                await app.Client.WaitForInstanceCompletionAsync(summary.Session, CancellationToken.None);
-            }
-
+            await run(home);
             using var hub = new TaskHub(home.FullName);
             Directory.CreateDirectory(Path.Combine(Folder, Version));
             await File.WriteAllTextAsync(
                 Path.Combine(Folder, Version, name + ".json"),
-                $"[\n{string.Join(",\n", hub.ReadCompleted().Select(history => JsonSerializer.Serialize(history, s_json)))}\n]\n");
+                $"[\n{string.Join(",\n", hub.ReadCompleted().Where(isKept).Select(history => JsonSerializer.Serialize(WithoutStacks(history), s_json)))}\n]\n");
         }
         finally
         {

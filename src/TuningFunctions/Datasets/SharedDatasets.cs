@@ -84,14 +84,22 @@ public sealed class SharedDatasets(
     /// <param name="sessionId">The session's id.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="FileNotFoundException">A data set of the session is nowhere.</exception>
-    public async Task<DatasetHold> HoldAsync(string sessionId, CancellationToken cancellationToken)
+    public async Task<DatasetHold> HoldAsync(string sessionId, CancellationToken cancellationToken) => IsShared
+        ? await HoldAsync((await store.ReadDatasetsAsync(sessionId, cancellationToken)).Select(dataset => dataset.Sha256), cancellationToken)
+        : DatasetHold.Nothing;
+
+    /// <summary>Holds data sets here until the hold is disposed.</summary>
+    /// <param name="hashes">SHA-256 of the content of each, 64 lower-case hexadecimal digits.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="FileNotFoundException">One of them is nowhere.</exception>
+    public async Task<DatasetHold> HoldAsync(IEnumerable<string> hashes, CancellationToken cancellationToken)
     {
         if (!IsShared)
         {
             return DatasetHold.Nothing;
         }
 
-        var names = (await store.ReadDatasetsAsync(sessionId, cancellationToken)).Select(dataset => dataset.Sha256).ToImmutableArray();
+        ImmutableArray<string> names = [.. hashes];
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -99,7 +107,7 @@ public sealed class SharedDatasets(
             {
                 if (!await FetchInTurnAsync(new ContentHash(name), cancellationToken))
                 {
-                    throw new FileNotFoundException($"The data set sha256:{name} of session {sessionId} is neither here nor in the artifact store.");
+                    throw new FileNotFoundException($"The data set sha256:{name} is neither here nor in the artifact store.");
                 }
             }
 

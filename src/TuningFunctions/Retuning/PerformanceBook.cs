@@ -37,11 +37,12 @@ public sealed class PerformanceBook(IMarketStore markets, IMarketWindows windows
         }
 
         var data = await markets.ReadDataAsync(version.Key.Market, cancellationToken);
+        var rates = await windows.RatesAsync(data, fills.Select(fill => fill.At), cancellationToken);
         return Reconciliation.Run(
             fills,
             await TradesAsync(version, fills, cancellationToken),
             Reconciliation.UsualTolerance,
-            at => data.IsEmpty ? null : windows.RateAt(data, Ns(at)));
+            at => rates.TryGetValue(at, out var rate) ? rate : null);
     }
 
     /// <summary>
@@ -62,20 +63,23 @@ public sealed class PerformanceBook(IMarketStore markets, IMarketWindows windows
         var data = await markets.ReadDataAsync(version.Key.Market, cancellationToken);
         return data.IsEmpty
             ? []
-            : windows.Since(data, version, version.Parameters, version.SeenEndNs, cancellationToken)?.HourlyPnl ?? [];
+            : (await windows.SinceAsync(data, version, version.Parameters, version.SeenEndNs, cancellationToken))?.HourlyPnl ?? [];
     }
 
     private async Task<ImmutableArray<ModelTrade>> TradesAsync(
         ChampionVersion version, ImmutableArray<LiveFill> fills, CancellationToken cancellationToken)
     {
         var data = await markets.ReadDataAsync(version.Key.Market, cancellationToken);
-        return data.IsEmpty
-            ? []
-            : windows.Trades(
-                data,
-                version,
-                Ns(fills.Min(fill => fill.At) - Reconciliation.UsualTolerance),
-                Ns(fills.Max(fill => fill.At) + Reconciliation.UsualTolerance));
+        if (data.IsEmpty)
+        {
+            return [];
+        }
+
+        // From the rows on that it was not chosen from: a position that is open at the first fill is open in the backtest as well.
+        var firstNs = Ns(fills.Min(fill => fill.At) - Reconciliation.UsualTolerance);
+        var endNs = Ns(fills.Max(fill => fill.At) + Reconciliation.UsualTolerance);
+        var trades = await windows.TradesAsync(data, version, Math.Min(version.SeenEndNs, firstNs), endNs, cancellationToken);
+        return [.. trades.Where(trade => Ns(trade.EnteredAt) >= firstNs)];
     }
 
     private static long Ns(DateTimeOffset at) => (at.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) * NsPerTick;

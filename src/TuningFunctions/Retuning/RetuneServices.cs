@@ -21,6 +21,7 @@ public static class RetuneServices
         services.AddSingleton<ChampionBook>();
         services.AddSingleton<PerformanceBook>();
         services.AddSingleton<RunClaims>();
+        services.AddSingleton<DriftReferences>();
         services.AddSingleton<TriggerWatcher>();
         services.AddSingleton<RunPlanner>();
         services.AddSingleton<RunStages>();

@@ -66,7 +66,7 @@ public sealed class RunJudge(
             // Both are scored in the same touch of the holdout.
             Champion = champion is null || summary.Verdict is not { IsWinner: true }
                 ? null
-                : windows.Holdout(plan, champion.Parameters, cancellationToken),
+                : await windows.HoldoutAsync(plan, champion.Parameters, cancellationToken),
             Slippage = champion is null ? null : await performance.SlippageAsync(champion, cancellationToken),
         });
         run = run with { AlphaSpent = decision.AlphaSpent };

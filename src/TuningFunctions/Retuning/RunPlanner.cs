@@ -64,7 +64,7 @@ public sealed class RunPlanner(
             return await EndAsync(run, RunOutcome.Failed, $"the market {schedule.Market} has no data: see tune trigger data", cancellationToken);
         }
 
-        var frozen = windows.Freeze(data, schedule.Window.Length, cancellationToken);
+        var frozen = await windows.FreezeAsync(data, schedule.Window.Length, cancellationToken);
         if (frozen.Sha256 is not { } sha256)
         {
             return await EndAsync(run, RunOutcome.Failed, $"the window is refused: {string.Join("; ", frozen.Problems)}", cancellationToken);

@@ -112,8 +112,8 @@ public sealed class RunStages(
         var data = await markets.ReadDataAsync(run.Key.Market, cancellationToken);
         var champion = version.TestedAgainst is { } held ? await champions.FindVersionAsync(run.Key, held, cancellationToken) : null;
         var decision = ShadowRules.Decide(
-            windows.Since(data, version, version.Parameters, version.SeenEndNs, cancellationToken),
-            champion is null ? null : windows.Since(data, version, champion.Parameters, version.SeenEndNs, cancellationToken));
+            await windows.SinceAsync(data, version, version.Parameters, version.SeenEndNs, cancellationToken),
+            champion is null ? null : await windows.SinceAsync(data, version, champion.Parameters, version.SeenEndNs, cancellationToken));
         if (decision.Step is PromotionStep.Proceed && schedule is not null)
         {
             return await PromoteNextAsync(run with { Reason = decision.Reason }, cancellationToken);

@@ -15,6 +15,7 @@ namespace TuningFunctions.Retuning;
 /// <param name="champions">Where champions are kept.</param>
 /// <param name="markets">Where the data of markets are noted.</param>
 /// <param name="windows">The data itself.</param>
+/// <param name="references">What drift is measured against.</param>
 /// <param name="performance">What champions earn.</param>
 /// <param name="time">The clock of cool-offs.</param>
 public sealed class TriggerWatcher(
@@ -23,6 +24,7 @@ public sealed class TriggerWatcher(
     IChampionStore champions,
     IMarketStore markets,
     IMarketWindows windows,
+    DriftReferences references,
     PerformanceBook performance,
     TimeProvider time)
 {
@@ -98,18 +100,14 @@ public sealed class TriggerWatcher(
             return;
         }
 
-        var reference = windows.EdgesByHour(data, champion.TrainStartNs, champion.TrainEndNs);
-        double[] edges = [.. reference.SelectMany(hour => hour)];
-        if (reference.Length < LeastReferenceHours || edges.Length < LeastRows)
+        if (await references.OfAsync(champion, trigger, data, cancellationToken) is not var (stability, calibrated))
         {
             return;
         }
 
-        var stability = new PopulationStability(edges);
-        var calibrated = AlarmCalibration.Drift(stability, [.. reference.Select(hour => stability.Count(hour))], trigger.Checks, Seed);
         fromNs = Math.Max(fromNs, (endNs / WindowLength.HourNs * WindowLength.HourNs) - (MostHours * WindowLength.HourNs));
         var startNs = fromNs - ((TriggerRules.DriftHours - 1) * WindowLength.HourNs);
-        var hours = windows.EdgesByHour(data, startNs, endNs).Select(hour => stability.Count(hour)).ToArray();
+        var hours = (await windows.EdgesByHourAsync(data, startNs, endNs, cancellationToken)).Select(hour => stability.Count(hour)).ToArray();
         var last = await claims.LastAsync(schedule.Name, TriggerKind.Drift, cancellationToken);
         for (var end = TriggerRules.DriftHours; end <= hours.Length; end++)
         {

@@ -97,13 +97,13 @@ public sealed class RegimeSwitchTests
         var adapted = (await app.Store.FindVersionAsync(s_key, 2, default))!;
         var data = await app.Store.ReadDataAsync("btc", default);
 
-        var loss = 1 - (Earned(frozen) / Earned(adapted));
+        var loss = 1 - (await EarnedAsync(frozen) / await EarnedAsync(adapted));
 
         loss.ShouldBeGreaterThan(leastLoss);
         loss.ShouldBe(1 - (Rate(frozen.Parameters) / Rate(adapted.Parameters)), .10);
 
-        double Earned(ChampionVersion version) =>
-            app.Get<IMarketWindows>().Since(data, adapted, version.Parameters, adapted.SeenEndNs, default)!.NetPnl;
+        async Task<double> EarnedAsync(ChampionVersion version) =>
+            (await app.Get<IMarketWindows>().SinceAsync(data, adapted, version.Parameters, adapted.SeenEndNs, default))!.NetPnl;
 
         double Rate(ParameterSet point) => new ThresholdRule(
             (point.NumberOf("entryBps")!.Value + SwitchedMarket.ExitBps) / sdBps, 0)

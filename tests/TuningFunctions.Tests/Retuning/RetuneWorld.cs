@@ -69,27 +69,36 @@ internal sealed class RetuneWorld : IEvaluatorSource, ITrialEvaluator, IWindowSo
 
     public Task<DatasetHold> HoldAsync(string sessionId, CancellationToken cancellationToken) => Task.FromResult(DatasetHold.Nothing);
 
-    public MarketData? Describe(string market, string sha256, DateTimeOffset addedAt) => new(market, sha256, 100, 0, Day, addedAt);
+    public Task<MarketData?> DescribeAsync(string market, string sha256, DateTimeOffset addedAt, CancellationToken cancellationToken) =>
+        Task.FromResult<MarketData?>(new(market, sha256, 100, 0, Day, addedAt));
 
-    public FrozenWindow Freeze(ImmutableArray<MarketData> data, TimeSpan length, CancellationToken cancellationToken)
+    public Task<FrozenWindow> FreezeAsync(ImmutableArray<MarketData> data, TimeSpan length, CancellationToken cancellationToken)
     {
         var endNs = data.Max(set => set.EndNs);
         _endNs = endNs / WindowLength.HourNs * WindowLength.HourNs;
-        return new FrozenWindow(new string('a', 64), 100, endNs - (6 * Day), endNs, []);
+        return Task.FromResult(new FrozenWindow(new string('a', 64), 100, endNs - (6 * Day), endNs, []));
     }
 
-    public WindowRecord Holdout(SessionPlan plan, ParameterSet point, CancellationToken cancellationToken) =>
-        Record(plan.Windows!.Holdout, point, Scenario.AsPlanned, cancellationToken)!;
+    public Task<WindowRecord> HoldoutAsync(SessionPlan plan, ParameterSet point, CancellationToken cancellationToken) =>
+        Task.FromResult(Record(plan.Windows!.Holdout, point, Scenario.AsPlanned, cancellationToken)!);
 
-    public WindowRecord? Since(
+    public Task<WindowRecord?> SinceAsync(
         ImmutableArray<MarketData> data, ChampionVersion version, ParameterSet point, long fromNs, CancellationToken cancellationToken) =>
-        Newer(point) is { IsEmpty: false } hours ? new WindowRecord(hours.Sum(), hours.Length / 24.0, 1, 1) { HourlyPnl = hours } : null;
+        Task.FromResult(Newer(point) is { IsEmpty: false } hours
+            ? new WindowRecord(hours.Sum(), hours.Length / 24.0, 1, 1) { HourlyPnl = hours }
+            : null);
 
-    public ImmutableArray<double[]> EdgesByHour(ImmutableArray<MarketData> data, long startNs, long endNs) => [];
+    public Task<ImmutableArray<double[]>> EdgesByHourAsync(
+        ImmutableArray<MarketData> data, long startNs, long endNs, CancellationToken cancellationToken) =>
+        Task.FromResult(ImmutableArray<double[]>.Empty);
 
-    public ImmutableArray<ModelTrade> Trades(ImmutableArray<MarketData> data, ChampionVersion version, long startNs, long endNs) => ModelTrades;
+    public Task<ImmutableArray<ModelTrade>> TradesAsync(
+        ImmutableArray<MarketData> data, ChampionVersion version, long startNs, long endNs, CancellationToken cancellationToken) =>
+        Task.FromResult(ModelTrades);
 
-    public double? RateAt(ImmutableArray<MarketData> data, long atNs) => 1;
+    public Task<ImmutableDictionary<DateTimeOffset, double>> RatesAsync(
+        ImmutableArray<MarketData> data, IEnumerable<DateTimeOffset> instants, CancellationToken cancellationToken) =>
+        Task.FromResult(instants.Distinct().ToImmutableDictionary(at => at, _ => 1.0));
 
     public double AssumedSlippageBps(ParameterSet environment) => 1;
 

@@ -31,13 +31,14 @@ internal static class ChampionView
             return;
         }
 
-        var versions = new TextTable(">version", "stands", "stored (UTC)", "parameters");
+        var versions = new TextTable(">version", "stands", "stored (UTC)", "session", "parameters");
         foreach (var version in history.Versions)
         {
             versions.Add(
                 version.Version.ToString(CultureInfo.InvariantCulture),
                 Words.Of(version.State),
                 RunView.Time(version.CreatedAt),
+                version.Session,
                 string.Join(' ', version.Parameters.Select(pair => $"{pair.Key}={pair.Value.Canonical}")));
         }
 

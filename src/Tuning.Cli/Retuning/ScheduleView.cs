@@ -55,5 +55,9 @@ internal static class ScheduleView
         }
 
         table.WriteTo(page);
+        foreach (var schedule in schedules.Where(schedule => schedule.Trouble is not null))
+        {
+            page.Warning($"{schedule.Name}: {schedule.Trouble}");
+        }
     }
 }

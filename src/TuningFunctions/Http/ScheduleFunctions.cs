@@ -119,6 +119,7 @@ public sealed class ScheduleFunctions(IRetuneDesk desk, KeyNames keys)
     [Query("limit", "Most runs, 1 to 1000; 100 unless stated")]
     [Responds(200, typeof(RunList))]
     [Responds(400, typeof(ProblemAnswer))]
+    [Responds(404, typeof(ProblemAnswer))]
     public async Task<IActionResult> RunsAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/schedules/{name}/runs")] HttpRequest request,
         string name,

@@ -42,9 +42,9 @@ public sealed class RetuneDesk(
     public async Task<ScheduleList> SchedulesAsync(CancellationToken cancellationToken)
     {
         var shown = ImmutableArray.CreateBuilder<ScheduleAnswer>();
-        foreach (var (schedule, _) in await book.ListAsync(cancellationToken))
+        foreach (var kept in await book.ListAsync(cancellationToken))
         {
-            shown.Add(await ShowAsync(schedule, cancellationToken));
+            shown.Add(kept.Schedule is { } schedule ? await ShowAsync(schedule, cancellationToken) : ScheduleAnswer.OfUnknown(kept));
         }
 
         return new ScheduleList(shown.ToImmutable());
@@ -99,8 +99,17 @@ public sealed class RetuneDesk(
     }
 
     /// <inheritdoc/>
-    public async Task<RunList> RunsAsync(string name, int limit, CancellationToken cancellationToken) =>
-        new([.. (await runs.ListRunsAsync(name, limit, cancellationToken)).Select(RunAnswer.Of)]);
+    public async Task<RunList> RunsAsync(string name, int limit, CancellationToken cancellationToken)
+    {
+        var found = await runs.ListRunsAsync(name, limit, cancellationToken);
+        if (found.IsEmpty)
+        {
+            // The runs of a schedule that was removed are shown; those of a name that never was one are a mistake.
+            await FindAsync(name, cancellationToken);
+        }
+
+        return new RunList([.. found.Select(RunAnswer.Of)]);
+    }
 
     /// <inheritdoc/>
     public async Task<CheckList> ChecksAsync(string name, TriggerKind? trigger, int limit, CancellationToken cancellationToken)
@@ -146,8 +155,14 @@ public sealed class RetuneDesk(
     /// <inheritdoc/>
     public async Task<MarketAnswer> AddDataAsync(string market, string sha256, CancellationToken cancellationToken)
     {
+        if (!MarketName.IsValid(market))
+        {
+            throw new RetuneRefusalException(
+                RetuneRefusal.Invalid, $"No schedule can name the market {market}.", new SpecProblem("market", market, MarketName.Form));
+        }
+
         var digits = sha256.StartsWith("sha256:", StringComparison.Ordinal) ? sha256["sha256:".Length..] : sha256;
-        var data = windows.Describe(market, digits, time.GetUtcNow()) ?? throw new RetuneRefusalException(
+        var data = await windows.DescribeAsync(market, digits, time.GetUtcNow(), cancellationToken) ?? throw new RetuneRefusalException(
             RetuneRefusal.Unknown, $"The data set {sha256} is not stored here.", new SpecProblem("sha256", sha256, "a data set that is stored here: see tune data list"));
         var isNew = await markets.AddDataAsync(data, cancellationToken);
         return new MarketAnswer(market, data.Sha256, data.Rows, At(data.StartNs), At(data.EndNs), isNew);
@@ -232,7 +247,7 @@ public sealed class RetuneDesk(
         {
             Cron = schedule.Cron,
             Last = last.IsEmpty ? null : RunAnswer.Of(last[0]),
-            Trouble = RetuneTelemetry.TroubleOf(schedule, last, time.GetUtcNow())?.Why,
+            Trouble = RetuneTelemetry.TroubleOf(schedule.Name, last, time.GetUtcNow())?.Why,
         };
     }
 

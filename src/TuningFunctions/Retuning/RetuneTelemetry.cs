@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
 using Tuning.Retuning.Promotions;
-using Tuning.Retuning.Schedules;
 using Tuning.Retuning.Stores;
 
 namespace TuningFunctions.Retuning;
@@ -23,8 +22,8 @@ public sealed class RetuneTelemetry : IDisposable
     private readonly ScheduleBook _book;
     private readonly IRunStore _runs;
     private readonly TimeProvider _time;
-    private readonly Meter _meter = new(Name);
-    private readonly ConcurrentDictionary<string, byte> _failedLooks = new(StringComparer.Ordinal);
+    private readonly Meter _meter;
+    private readonly ConcurrentDictionary<string, string> _failedLooks = new(StringComparer.Ordinal);
     private ImmutableArray<ScheduleTrouble> _troubles = [];
 
     /// <summary>Starts to count.</summary>
@@ -34,6 +33,7 @@ public sealed class RetuneTelemetry : IDisposable
     public RetuneTelemetry(ScheduleBook book, IRunStore runs, TimeProvider time)
     {
         (_book, _runs, _time) = (book, runs, time);
+        _meter = new Meter(Name, version: null, tags: null, scope: this);
         _meter.CreateObservableGauge(
             "tuning.schedules.stuck", () => Count(isStuck: true), "{schedule}", "Schedules with a run that should have started or ended");
         _meter.CreateObservableGauge(
@@ -43,9 +43,18 @@ public sealed class RetuneTelemetry : IDisposable
     /// <summary>The schedules with trouble at the last look.</summary>
     public ImmutableArray<ScheduleTrouble> Troubles => _troubles;
 
-    /// <summary>Notes that a schedule could not be looked at.</summary>
+    /// <summary>Notes that a schedule was looked at.</summary>
     /// <param name="schedule">Its name.</param>
-    public void LookFailed(string schedule) => _failedLooks[schedule] = 0;
+    public void Looked(string schedule) => _failedLooks.TryRemove(schedule, out _);
+
+    /// <summary>Notes that a schedule could not be looked at, which is trouble until it is looked at again.</summary>
+    /// <param name="schedule">Its name.</param>
+    /// <param name="failure">Why.</param>
+    public void LookFailed(string schedule, Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        _failedLooks[schedule] = $"it could not be looked at, see the log: {failure.GetType().Name}";
+    }
 
     /// <summary>Looks at every schedule.</summary>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -53,15 +62,12 @@ public sealed class RetuneTelemetry : IDisposable
     {
         var found = ImmutableArray.CreateBuilder<ScheduleTrouble>();
         var now = _time.GetUtcNow();
-        foreach (var (schedule, _) in await _book.ListAsync(cancellationToken))
+        foreach (var kept in await _book.ListAsync(cancellationToken))
         {
-            if (_failedLooks.TryRemove(schedule.Name, out _))
-            {
-                found.Add(new ScheduleTrouble(schedule.Name, false, "it could not be looked at: see the log"));
-                continue;
-            }
-
-            if (TroubleOf(schedule, await _runs.ListRunsAsync(schedule.Name, RunsLookedAt, cancellationToken), now) is { } trouble)
+            var trouble = kept.Schedule is null ? new ScheduleTrouble(kept.Name, false, kept.Why)
+                : _failedLooks.TryGetValue(kept.Name, out var why) ? new ScheduleTrouble(kept.Name, false, why)
+                : TroubleOf(kept.Name, await _runs.ListRunsAsync(kept.Name, RunsLookedAt, cancellationToken), now);
+            if (trouble is not null)
             {
                 found.Add(trouble);
             }
@@ -71,10 +77,10 @@ public sealed class RetuneTelemetry : IDisposable
     }
 
     /// <summary>What is wrong with a schedule; null for nothing.</summary>
-    /// <param name="schedule">The schedule.</param>
+    /// <param name="schedule">Its name.</param>
     /// <param name="runs">Its latest runs, newest first.</param>
     /// <param name="now">The present instant.</param>
-    internal static ScheduleTrouble? TroubleOf(Schedule schedule, ImmutableArray<RetuneRun> runs, DateTimeOffset now)
+    internal static ScheduleTrouble? TroubleOf(string schedule, ImmutableArray<RetuneRun> runs, DateTimeOffset now)
     {
         var stuck = runs.FirstOrDefault(run =>
             (run.State is RunState.Claimed && now - run.ChangedAt > s_longestClaim)
@@ -82,11 +88,11 @@ public sealed class RetuneTelemetry : IDisposable
             || (run.State is RunState.AwaitingApproval or RunState.Shadow && run.Until is { } until && now - until > s_longestClaim));
         if (stuck is not null)
         {
-            return new ScheduleTrouble(schedule.Name, true, $"{stuck.RunId} is {stuck.State} since {stuck.ChangedAt:O}");
+            return new ScheduleTrouble(schedule, true, $"{stuck.RunId} is {stuck.State} since {stuck.ChangedAt:O}");
         }
 
         var last = runs.FirstOrDefault(run => run is { State: RunState.Ended, Outcome: not (RunOutcome.Skipped or RunOutcome.Missed or RunOutcome.Replaced) });
-        return last is { Outcome: RunOutcome.Failed } ? new ScheduleTrouble(schedule.Name, false, $"{last.RunId} failed: {last.Reason}") : null;
+        return last is { Outcome: RunOutcome.Failed } ? new ScheduleTrouble(schedule, false, $"{last.RunId} failed: {last.Reason}") : null;
     }
 
     /// <inheritdoc/>

@@ -4,6 +4,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Tuning.Retuning.Promotions;
+using Tuning.Retuning.Schedules;
 using Tuning.Retuning.Stores;
 using Tuning.Sessions.Schema;
 using Tuning.Sessions.Stores;
@@ -43,28 +44,32 @@ public sealed class RunClerk(
     public async Task LookAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(client);
-        foreach (var (schedule, claimedUntil) in await book.ListAsync(cancellationToken))
+        foreach (var kept in await book.ListAsync(cancellationToken))
         {
-            if (!schedule.IsEnabled)
-            {
-                continue;
-            }
-
             try
             {
-                await claims.ClaimDueAsync(schedule, claimedUntil, cancellationToken);
-                await watcher.LookAsync(schedule, cancellationToken);
+                await LookAtAsync(kept.Required, kept.Stored.ClaimedUntil, cancellationToken);
+                telemetry.Looked(kept.Name);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                // One schedule whose data is damaged must not keep the others from running.
-                telemetry.LookFailed(schedule.Name);
-                logger.ScheduleFailed(schedule.Name, failure);
+                // One schedule that cannot be read, or whose data is damaged, must not keep the others from running.
+                telemetry.LookFailed(kept.Name, failure);
+                logger.ScheduleFailed(kept.Name, failure);
             }
         }
 
         await TendAsync(client, cancellationToken);
         await telemetry.SurveyAsync(cancellationToken);
+    }
+
+    private async Task LookAtAsync(Schedule schedule, DateTimeOffset claimedUntil, CancellationToken cancellationToken)
+    {
+        if (schedule.IsEnabled)
+        {
+            await claims.ClaimDueAsync(schedule, claimedUntil, cancellationToken);
+            await watcher.LookAsync(schedule, cancellationToken);
+        }
     }
 
     private async Task TendAsync(DurableTaskClient client, CancellationToken cancellationToken)

@@ -55,7 +55,8 @@ public sealed class RunNotifier(
             logger.RunTold(runId, kind, run.Reason);
         }
 
-        if (await book.FindAsync(run.Schedule, cancellationToken) is not { NotifyUrl: { } address })
+        // Whom to tell of a schedule that cannot be read nobody knows: the log has it.
+        if ((await book.FindKeptAsync(run.Schedule, cancellationToken))?.Schedule is not { NotifyUrl: { } address })
         {
             return;
         }

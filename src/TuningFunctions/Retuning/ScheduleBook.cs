@@ -54,13 +54,20 @@ public sealed class ScheduleBook(BuildCapabilities capabilities, IScheduleStore 
     /// <summary>A schedule; null when there is none.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="InvalidOperationException">This version cannot carry it out.</exception>
     public async Task<Schedule?> FindAsync(string name, CancellationToken cancellationToken) =>
+        (await FindKeptAsync(name, cancellationToken))?.Required;
+
+    /// <summary>A schedule, one that this version cannot carry out as well; null when there is none.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<KeptSchedule?> FindKeptAsync(string name, CancellationToken cancellationToken) =>
         await store.FindScheduleAsync(name, cancellationToken) is { } stored ? Read(stored) : null;
 
-    /// <summary>All schedules with the instants up to which they are claimed, by name.</summary>
+    /// <summary>All schedules by name, those that this version cannot carry out among them.</summary>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<ImmutableArray<(Schedule Schedule, DateTimeOffset ClaimedUntil)>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await store.ListSchedulesAsync(cancellationToken)).Select(stored => (Read(stored), stored.ClaimedUntil))];
+    public async Task<ImmutableArray<KeptSchedule>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await store.ListSchedulesAsync(cancellationToken)).Select(Read)];
 
     /// <summary>Removes a schedule; its runs stay.</summary>
     /// <param name="name">Its name.</param>
@@ -85,10 +92,5 @@ public sealed class ScheduleBook(BuildCapabilities capabilities, IScheduleStore 
             new StoredSchedule(schedule.Name, ScheduleJson.Write(schedule), now, now, now, keyName), cancellationToken);
     }
 
-    private Schedule Read(StoredSchedule stored)
-    {
-        var reading = _reader.Read(stored.DefinitionJson, DocumentLanguage.Json);
-        return reading.Schedule ?? throw new InvalidOperationException(
-            $"The stored schedule {stored.Name} cannot be carried out by this version: {string.Join("; ", reading.Problems)}");
-    }
+    private KeptSchedule Read(StoredSchedule stored) => new(stored, _reader.Read(stored.DefinitionJson, DocumentLanguage.Json));
 }

@@ -59,6 +59,8 @@ public sealed class RetuneCommandsTests
     [InlineData("trigger", "run", "weekly")]
     [InlineData("trigger", "checks", "weekly")]
     [InlineData("trigger", "data", "btc", "sha256:00")]
+    [InlineData("trigger", "data", "b/tc", "sha256:00")]
+    [InlineData("schedule", "runs", "weekly")]
     [InlineData("performance", "show", "arbitrage", "btc")]
     [InlineData("performance", "add", "none.json")]
     public async Task Command_OfNothing_IsRefusedWithThePlace(params string[] arguments)

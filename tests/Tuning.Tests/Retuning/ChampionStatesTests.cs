@@ -23,6 +23,9 @@ public sealed class ChampionStatesTests
         ChampionStates.Of(audit[..4])[2].ShouldBe(ChampionState.Approved);
         ChampionStates.Before(audit, 2).ShouldBe(1);
         ChampionStates.Before(audit, 1).ShouldBeNull("the first champion replaced none");
+        AuditEntry[] chain = [Entry(AuditKind.Promoted, 1), Entry(AuditKind.Promoted, 2, 1), Entry(AuditKind.Promoted, 3, 2), Entry(AuditKind.RolledBack, 2, 3)];
+        ChampionStates.Before(chain, 3).ShouldBe(2);
+        ChampionStates.Before(chain, 2).ShouldBe(1, "taken back twice, the first is the champion again");
     }
 
     [Fact]

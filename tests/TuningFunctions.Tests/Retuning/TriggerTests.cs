@@ -32,6 +32,19 @@ public sealed class TriggerTests
         (await app.Store.ListRunsAsync("weekly", 10, default)).ShouldHaveSingleItem().Outcome.ShouldBe(RunOutcome.Promoted);
     }
 
+    [Fact]
+    public async Task Clock_WeeksWithoutAHost_RunsTheLatestAndKeepsTheOthersAsMissed()
+    {
+        await using var app = await RetuneApp.StartAsync("", new RetuneWorld(), new ManualTimeProvider(s_start));
+        await app.ScheduleAsync(RetuneApp.Weekly.Replace("missed: all", "missed: latest", StringComparison.Ordinal));
+        await app.ArriveAsync();
+
+        await app.PassAsync(TimeSpan.FromDays(16));
+
+        (await app.Store.ListRunsAsync("weekly", 10, default)).OrderBy(run => run.DueAt).Select(run => run.Outcome)
+            .ShouldBe([RunOutcome.Missed, RunOutcome.Missed, RunOutcome.Promoted]);
+    }
+
     [Theory]
     [InlineData("sqlite")]
     [InlineData("postgres")]

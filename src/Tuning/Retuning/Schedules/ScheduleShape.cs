@@ -6,7 +6,7 @@ namespace Tuning.Retuning.Schedules;
 internal static class ScheduleShape
 {
     private static readonly Shape s_name = new Shape.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,47}", "1 to 48 letters, digits, '.', '_' and '-', a letter or digit first");
-    private static readonly Shape s_market = new Shape.Text("[A-Za-z0-9][A-Za-z0-9._-]{0,63}", "1 to 64 letters, digits, '.', '_' and '-', a letter or digit first");
+    private static readonly Shape s_market = new Shape.Text(MarketName.Pattern, MarketName.Form);
     private static readonly Shape s_rest = new Shape.Duration(TimeSpan.Zero);
     private static readonly Shape s_period = new Shape.Duration(TimeSpan.FromTicks(1));
     private static readonly Shape s_share = new Shape.Number(0, 1);

@@ -30,4 +30,19 @@ public sealed record ScheduleAnswer(
 
     /// <summary>What is wrong with it: stuck or failed; null for nothing.</summary>
     public string? Trouble { get; init; }
+
+    /// <summary>A schedule that this version cannot carry out, as far as it can be read: it starts nothing.</summary>
+    /// <param name="kept">The schedule.</param>
+    public static ScheduleAnswer OfUnknown(KeptSchedule kept)
+    {
+        ArgumentNullException.ThrowIfNull(kept);
+        var definition = JsonElement.Parse(kept.Stored.DefinitionJson);
+        return new ScheduleAnswer(kept.Name, Text("strategy"), Text("market"), false, Text("timeZone"), Text("window"), [], definition)
+        {
+            Trouble = kept.Why,
+        };
+
+        string Text(string member) =>
+            definition.TryGetProperty(member, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString()! : "";
+    }
 }

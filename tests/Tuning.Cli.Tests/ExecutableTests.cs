@@ -37,18 +37,18 @@ public sealed class ExecutableTests : IDisposable
         _folder.GetFileSystemInfos().Length.ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData("DOTNET_EnableAVX2")]
-    [InlineData("DOTNET_EnableAVX")]
-    [InlineData("DOTNET_EnableHWIntrinsic")]
-    public async Task Executable_WithoutInstructions_FindsTheSameResult(string switchedOff)
+    [Fact]
+    public async Task Executable_WithoutInstructions_FindsTheSameResult()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "small.yaml"), SmallSession.Yaml());
-
         var usual = await ResultHashAsync("usual", []);
-        var narrow = await ResultHashAsync("narrow", new(StringComparer.Ordinal) { [switchedOff] = "0" });
 
-        narrow.ShouldBe(usual);
+        foreach (var switchedOff in (string[])["DOTNET_EnableAVX2", "DOTNET_EnableAVX", "DOTNET_EnableHWIntrinsic"])
+        {
+            var narrow = await ResultHashAsync(switchedOff, new(StringComparer.Ordinal) { [switchedOff] = "0" });
+
+            narrow.ShouldBe(usual, switchedOff);
+        }
     }
 
     private async Task<string> ResultHashAsync(string home, Dictionary<string, string> variables)

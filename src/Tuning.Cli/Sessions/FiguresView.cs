@@ -99,7 +99,8 @@ internal static class FiguresView
                 even.CostBps < 0 ? "bps by which every fill would have to cost less" : "more bps on every fill that take the profit");
             table.Add(
                 "break-even latency", Figures.Of(even.LatencyMs),
-                even.IsLatencyUnbounded ? "more ms that still leave a profit, the longest tried" : "more ms that still leave a profit");
+                even.Unknown is { } why ? why
+                : even.IsLatencyUnbounded ? "more ms that still leave a profit, the longest tried" : "more ms that still leave a profit");
         }
 
         if (figures.Persistence is { } persistence)
@@ -124,6 +125,10 @@ internal static class FiguresView
         }
 
         table.WriteTo(page);
+        foreach (var baseline in figures.Baselines.Where(baseline => baseline.Unknown is not null))
+        {
+            page.Line($"{baseline.Name} is not known: {baseline.Unknown}");
+        }
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

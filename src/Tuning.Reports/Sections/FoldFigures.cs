@@ -41,7 +41,7 @@ internal static class FoldFigures
     {
         if (document.Pairs.Length < 2)
         {
-            page.Paragraph("No scatter of trials in and out of sample: fewer than two were evaluated on both. A strategy that runs elsewhere is asked for its choices alone.", "absent");
+            page.Paragraph("No scatter of trials in and out of sample: fewer than two were evaluated on both. A strategy that runs elsewhere is asked for its choices and for baselines alone.", "absent");
             return;
         }
 

@@ -94,9 +94,13 @@ internal static class WorseFigures
         (string Name, double? Value, string Text)[] entries =
         [
             ("walk-forward", planned, Numbers.Signed(planned)),
-            .. document.Figures.Baselines.Select(baseline => (NameOf(baseline), (double?)baseline.NetPnl, Numbers.Signed(baseline.NetPnl))),
+            .. document.Figures.Baselines.Select(baseline => (NameOf(baseline), baseline.NetPnl, baseline.NetPnl is { } pnl ? Numbers.Signed(pnl) : "not known")),
         ];
         page.Figure("Baselines", Bars.Of(entries, $"Baselines: {string.Join(", ", entries.Select(entry => $"{entry.Name} {entry.Text}"))}."), "On the same test windows. The best static set is chosen in hindsight: nobody could have traded it, and it is a bound for what adapting can add.");
+        foreach (var baseline in document.Figures.Baselines.Where(baseline => baseline.Unknown is not null))
+        {
+            page.Paragraph($"Not known of {NameOf(baseline)}: {baseline.Unknown}", "absent");
+        }
     }
 
     private static string NameOf(Baseline baseline) => baseline.Name switch
@@ -110,9 +114,10 @@ internal static class WorseFigures
     {
         if (figures.BreakEven is { } even)
         {
-            var cost = even.CostBps is { } bps ? $"{Numbers.Signed(bps)} bps more on every fill" : "no trade, so no break-even cost";
+            var cost = even.CostBps is { } bps ? $"{Numbers.Signed(bps)} bps more on every fill" : "no turnover, so no break-even cost";
             var latency = even switch
             {
+                { Unknown: { } why } => $"no latency is known that takes the profit: {why}",
                 { IsLatencyUnbounded: true } => "every latency that was tried left a profit",
                 { LatencyMs: { } ms } => $"{Numbers.Of(ms)} ms more latency",
                 _ => "no profit that latency could take",

@@ -43,21 +43,17 @@ internal sealed class ExternalWindowEvaluator(
             return WindowRecord.Flat(days, HoursOf(window, [], isUnknown: false).Length);
         }
 
-        ParameterSet? environment = null;
-        if (scenario != Scenario.AsPlanned)
+        if (OpenUnder(window, scenario) is not { } evaluator)
         {
-            environment = ExternalScenarios.Under(plan.Spec.Environment, scenario, market.MedianIntervalNs);
-            if (environment is null)
-            {
-                return null;
-            }
+            return null;
         }
 
-        var evaluator = open(window, environment);
         var answer = Task.Run(() => RequireAsync(evaluator, choice, cancellationToken), cancellationToken).GetAwaiter().GetResult();
         var values = answer.Evaluation.Metrics;
         var trades = answer.Returns ?? [];
-        return new WindowRecord(PnlOf(answer), days, values.Find("turnover") ?? 0, values.Find("feesPaid") ?? 0)
+        var pnl = PnlOf(answer)
+            ?? throw new ExternalTrialException($"The strategy returned neither returns nor {NetPnl} for a window that a choice is tested on.");
+        return new WindowRecord(pnl, days, values.Find("turnover") ?? 0, values.Find("feesPaid") ?? 0)
         {
             HourlyPnl = HoursOf(window, trades, answer.Returns is null),
             TradePnl = [.. trades.Select(trade => trade.Pnl)],
@@ -65,6 +61,39 @@ internal sealed class ExternalWindowEvaluator(
             Values = values.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
     }
+
+    /// <inheritdoc/>
+    public ImmutableArray<EarnedPnl> Earn(
+        Window window, IReadOnlyList<ParameterSet> points, Scenario scenario, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ArgumentNullException.ThrowIfNull(scenario);
+        if (OpenUnder(window, scenario) is not { } evaluator)
+        {
+            return [.. points.Select(_ => EarnedPnl.NotKnown($"the strategy cannot be told of {scenario.Name}: its environment has no such number"))];
+        }
+
+        var found = Task.Run(
+            () => Task.WhenAll(points.Select(point => evaluator.EvaluateAsync(TrialRequest.NoTrial, point, cancellationToken))), cancellationToken)
+            .GetAwaiter().GetResult();
+        return [.. found.Select(EarnedOf)];
+    }
+
+    // The strategy under a scenario; null where it cannot be told of it.
+    private IExternalEvaluator? OpenUnder(Window window, Scenario scenario) =>
+        scenario == Scenario.AsPlanned ? open(window, null)
+        : ExternalScenarios.Under(plan.Spec.Environment, scenario, market.MedianIntervalNs) is { } environment ? open(window, environment)
+        : null;
+
+    private static EarnedPnl EarnedOf(ExternalOutcome outcome) => outcome switch
+    {
+        ExternalOutcome.Evaluated answer => PnlOf(answer) is { } pnl
+            ? EarnedPnl.Of(pnl)
+            : EarnedPnl.NotKnown($"the strategy returned neither returns nor {NetPnl}"),
+        ExternalOutcome.Failed failed => EarnedPnl.NotKnown($"{failed.ErrorType}: {failed.Message}"),
+        ExternalOutcome.TimedOut late => EarnedPnl.NotKnown(late.Message),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome?.GetType().Name}."),
+    };
 
     private async Task<ExternalOutcome.Evaluated> AnswerOfAsync(
         IExternalEvaluator evaluator, Window window, ParameterSet point, CancellationToken cancellationToken) =>
@@ -80,12 +109,11 @@ internal sealed class ExternalWindowEvaluator(
             var other => throw new InvalidOperationException($"Unknown outcome {other?.GetType().Name}."),
         };
 
-    private static double PnlOf(ExternalOutcome.Evaluated answer)
+    private static double? PnlOf(ExternalOutcome.Evaluated answer)
     {
         if (answer.Returns is not { } trades)
         {
-            return answer.Evaluation.Metrics.Find(NetPnl)
-                ?? throw new ExternalTrialException($"The strategy returned neither returns nor {NetPnl} for a window that a choice is tested on.");
+            return answer.Evaluation.Metrics.Find(NetPnl);
         }
 
         var sum = 0.0;

@@ -35,20 +35,23 @@ public sealed class SessionFigures(
         }
 
         trials.Add(await FinalTrialsAsync(plan, judged, cancellationToken));
+        // Hindsight takes hundreds of evaluations more; a strategy that others evaluate is asked for no more than two searches' worth.
+        var isOwn = plan.Spec.External is null;
         var material = new HindsightMaterial(space, judged.Evidence, trials.ToImmutable(), session.Plan.Final, windows.Open(plan))
         {
             Champion = plan.Champion,
             Defaults = BaselineRules.DefaultsOf(space, capabilities.FindStrategy(plan.Spec.Strategy)?.Parameters ?? []),
             IntervalMs = windows.Survey(plan).IntervalMs,
+            MostAsked = isOwn ? int.MaxValue : plan.PlannedTrials,
         };
-        // Hindsight takes hundreds of evaluations more, which are not asked of a strategy that others evaluate.
-        var hasHindsight = plan.Spec.External is null;
         var figures = FigureRules.Of(space, judged.Evidence, trials[^1], session.Search.Seed);
-        figures = hasHindsight ? HindsightRules.Complete(figures, material, cancellationToken) : figures;
+        figures = isOwn
+            ? HindsightRules.Complete(figures, material, cancellationToken)
+            : HindsightRules.CompleteBaselines(figures, material, cancellationToken);
         var document = DocumentRules.Complete(
             new ValidationDocument(plan.SessionId, PlanHash.Of(plan), judged.Verdict, figures)
             {
-                Pairs = hasHindsight ? HindsightRules.PairsOf(material, cancellationToken) : [],
+                Pairs = isOwn ? HindsightRules.PairsOf(material, cancellationToken) : [],
             },
             judged.Evidence,
             session.Plan.Holdout,

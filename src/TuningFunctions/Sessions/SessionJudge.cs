@@ -13,6 +13,9 @@ namespace TuningFunctions.Sessions;
 /// <param name="evidence">Where evidence is kept.</param>
 public sealed class SessionJudge(SearchCache searches, EvidenceStore evidence)
 {
+    /// <summary>What compares a verdict with its evidence; the independent check unless stated.</summary>
+    public Func<SessionEvidence, Verdict, ImmutableArray<VerdictDifference>> Check { get; init; } = VerdictCheck.Differences;
+
     /// <summary>The verdict of a session, with the evidence that it follows from.</summary>
     /// <param name="plan">The plan, with windows.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -36,17 +39,12 @@ public sealed class SessionJudge(SearchCache searches, EvidenceStore evidence)
             HoldoutTakenBy = holdout.TakenBy,
         };
         var verdict = VerdictRules.Judge(all);
-        RequireSame(all, verdict);
+        RequireNone(Check(all, verdict));
         return new JudgedSession(all, verdict);
     }
 
-    /// <summary>Requires that the independent check of a verdict comes to the same.</summary>
-    /// <param name="evidence">The evidence.</param>
-    /// <param name="verdict">The verdict.</param>
-    /// <exception cref="InvalidOperationException">It does not.</exception>
-    public static void RequireSame(SessionEvidence evidence, Verdict verdict)
+    private static void RequireNone(ImmutableArray<VerdictDifference> differences)
     {
-        var differences = VerdictCheck.Differences(evidence, verdict);
         if (!differences.IsEmpty)
         {
             throw new InvalidOperationException(

@@ -7,11 +7,12 @@ namespace Tuning.Cli.Tests.TruthBench;
 
 public sealed class TruthBenchmarkTests(ITestOutputHelper output)
 {
-    private static readonly int _nulls = LongRun.Count(10, 200);
+    private static readonly int _nulls = LongRun.Count(7, 200);
     private static readonly int _planted = LongRun.Count(20, 200);
 
     [Theory]
     [InlineData(nameof(TruthWorldKind.Costs))]
+    [InlineData(nameof(TruthWorldKind.CostAboveEdge))]
     [InlineData(nameof(TruthWorldKind.HardNull))]
     public void RunNull_WorldsWhereNobodyEarns_PromotesHardlyAnything(string kind)
     {

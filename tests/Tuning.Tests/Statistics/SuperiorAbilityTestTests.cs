@@ -30,6 +30,52 @@ public sealed class SuperiorAbilityTestTests
     }
 
     [Fact]
+    public void Of_GoodPoorAndHopelessRecords_GivesWhatTheDefinitionsGive()
+    {
+        // Below -sqrt(2 ln ln 150) = -1.8 a record is hopeless: the third is, the second is not.
+        double[] wanted = [1.2, -1.5, -4];
+        const double Block = 4;
+        const int Draws = 500;
+        double[][] records = [.. wanted.Select((t, column) => At(t, (ulong)column))];
+
+        var found = SuperiorAbilityTest.Of(new PerformanceMatrix([.. records.Select(ImmutableArray.Create)]), Block, 7, Draws)!;
+
+        var (rows, root) = (records[0].Length, Math.Sqrt(records[0].Length));
+        double[] means = [.. records.Select(record => record.Average())];
+        double[] widths = [.. records.Select((record, k) => SuperiorAbilityTest.Deviation(record, means[k], 1 / Block))];
+        Func<int, double>[] centres =
+            [k => Math.Max(means[k], 0), k => root * means[k] / widths[k] >= -Math.Sqrt(2 * Math.Log(Math.Log(rows))) ? means[k] : 0, k => means[k]];
+        var (check, exceeded) = (0, new int[3]);
+        var counts = new double[rows];
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            new StationaryBootstrap(rows, Block, 7).Count(draw, counts);
+            double[] drawn = [.. records.Select(record => record.Zip(counts, (value, count) => value * count).Sum() / rows)];
+            check += Enumerable.Range(0, 3).Max(k => drawn[k] - means[k]) >= means.Max() ? 1 : 0;
+            for (var bound = 0; bound < 3; bound++)
+            {
+                exceeded[bound] += Math.Max(0, Enumerable.Range(0, 3).Max(k => (drawn[k] - centres[bound](k)) / widths[k]))
+                    >= Enumerable.Range(0, 3).Max(k => means[k] / widths[k]) ? 1 : 0;
+            }
+        }
+
+        found.RealityCheckP.ShouldBe((double)check / Draws);
+        new[] { found.LowerP, found.ConsistentP, found.UpperP }.ShouldBe(exceeded.Select(count => (double)count / Draws));
+        found.LowerP.ShouldBeLessThan(found.ConsistentP);
+        found.ConsistentP.ShouldBeLessThan(found.UpperP);
+
+        // Noise whose studentised mean is t.
+        static double[] At(double t, ulong column)
+        {
+            var values = new double[150];
+            new CounterRandom(11, column).FillNormal(0, values);
+            var mean = values.Average();
+            var width = SuperiorAbilityTest.Deviation(values, mean, 1 / Block);
+            return [.. values.Select(value => value - mean + (t * width / Math.Sqrt(values.Length)))];
+        }
+    }
+
+    [Fact]
     public void Of_OneGoodRecordAmongMany_IsFound()
     {
         var found = Enumerable.Range(0, 40).Count(seed =>

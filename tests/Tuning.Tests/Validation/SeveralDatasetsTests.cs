@@ -45,6 +45,19 @@ public sealed class SeveralDatasetsTests
     }
 
     [Fact]
+    public void Earn_OfTwo_IsTheMeanOrTheLeastAndUnknownWhereEitherIs()
+    {
+        ParameterSet[] points = [_point, new([KeyValuePair.Create("x", (ParameterValue).8)])];
+        double[] each = [.. _both.Select(one => one.Earn(_window, points, Scenario.AsPlanned, default)[1].NetPnl!.Value)];
+        var mean = new SeveralDatasets(_objective, DatasetAggregation.Mean, _both);
+        var least = new SeveralDatasets(_objective, DatasetAggregation.Min, _both);
+
+        mean.Earn(_window, points, Scenario.AsPlanned, default)[1].NetPnl!.Value.ShouldBe(each.Average(), 1e-9);
+        least.Earn(_window, points, Scenario.AsPlanned, default)[1].NetPnl.ShouldBe(each.Min());
+        mean.Earn(_window, points, Scenario.ThinBooks, default)[0].ShouldBe(EarnedPnl.NotKnown("the data cannot show halfBooks"));
+    }
+
+    [Fact]
     public void Record_AScenarioThatOneCannotShow_IsNone() =>
         new SeveralDatasets(_objective, DatasetAggregation.Mean, _both).Record(_window, _point, Scenario.ThinBooks, default).ShouldBeNull();
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Tuning.Retuning.Stores;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;
 using Tuning.Sessions.Stores;
@@ -30,6 +31,8 @@ internal sealed class BotHome : IDisposable
 
     /// <summary>The interpreter itself: what PATH names may be a script around it that takes longer to start than it does.</summary>
     public static string Python => s_python.Value;
+
+    public IChampionStore Champions => _services.GetRequiredService<IChampionStore>();
 
     public ISessionStore Store => _services.GetRequiredService<ISessionStore>();
 

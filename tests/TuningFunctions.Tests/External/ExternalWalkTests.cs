@@ -2,9 +2,12 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
+using Tuning.Retuning.Champions;
 using Tuning.Sessions;
+using Tuning.Spaces;
 using TuningFunctions.External;
 using TuningFunctions.Sessions;
+using TuningFunctions.Tests.Sessions;
 
 namespace TuningFunctions.Tests.External;
 
@@ -12,7 +15,7 @@ namespace TuningFunctions.Tests.External;
 public sealed class ExternalWalkTests
 {
     private const string Walk = """
-        datasets: [{generate: {level: L1, rows: 11520, seed: 7, interval: PT1M}}]
+        datasets: [{market: bots, generate: {level: L1, rows: 11520, seed: 7, interval: PT1M}}]
         sampler: {kind: random, seed: 1, batch: 8}
         budget: {trials: 8}
         validation: {kind: walkForward, train: PT72H, test: PT24H, step: PT24H, holdout: PT24H}
@@ -30,6 +33,8 @@ public sealed class ExternalWalkTests
         });
         using var home = new BotHome("", ExternalHost.Read(name => name is ExternalHost.HttpHostsSetting ? "127.0.0.1" : null));
 
+        var champion = Point(("x", .3), ("y", .6));
+        await StoredChampion.PromoteAsync(home.Champions, new ChampionKey("http", "bots"), champion);
         var planned = await home.PlanAsync(BotHome.Session(
             $"{{kind: http, url: '{service.Url}', workers: 4}}", Walk, "environment: {feeBps: 1}", "objective: {metric: netPnl}"));
         planned.Problems.ShouldBeEmpty();
@@ -38,6 +43,13 @@ public sealed class ExternalWalkTests
         // A path of this machine says nothing to a service on another one.
         grounds.ShouldAllBe(ground => ground.Count == 1 && (string)ground["sha256"]! == planned.Plan.Datasets[0].Sha256);
         await ShouldShowItsValidationAsync(home, summary);
+        var baselines = summary.Figures!.Baselines;
+        baselines.Select(baseline => (baseline.Name, baseline.Parameters)).ShouldBe(
+            [("doNothing", null), ("champion", champion), ("defaults", Point(("x", .5), ("y", .5))), ("bestStatic", champion)]);
+        baselines[1].NetPnl!.Value.ShouldBe(EarnedBy(.3, .6), 1e-6, "nothing is better than the top of the surface");
+        baselines[2].NetPnl!.Value.ShouldBe(EarnedBy(.5, .5), 1e-6);
+        summary.Figures.BreakEven!.Unknown.ShouldBe("the strategy cannot be told of extraLatency: its environment has no such number");
+        grounds.Count.ShouldBeLessThan(300);
     }
 
     [PythonFact]
@@ -45,6 +57,8 @@ public sealed class ExternalWalkTests
     {
         using var home = new BotHome(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "samples/external-command/bot.py")));
 
+        // The champion of another bot on the same market knows other parameters.
+        await StoredChampion.PromoteAsync(home.Champions, new ChampionKey("command", "bots"), Point(("threshold", 3)));
         var summary = await home.RunAsync("""
             schemaVersion: 1
             name: bot
@@ -55,10 +69,17 @@ public sealed class ExternalWalkTests
 
             """.Replace("PYTHON", BotHome.Python, StringComparison.Ordinal) + Walk);
 
-        await ShouldShowItsValidationAsync(home, summary);
+        var page = await ShouldShowItsValidationAsync(home, summary);
+        var champion = summary.Figures!.Baselines[1];
+        (champion.Name, champion.NetPnl).ShouldBe(("champion", null));
+        champion.Unknown!.ShouldContain("entryBps");
+        page.ShouldContain("Not known of champion");
+        summary.Figures.Baselines[3].NetPnl!.Value.ShouldBeGreaterThanOrEqualTo(summary.Figures.Baselines[2].NetPnl!.Value);
+        var even = summary.Figures.BreakEven!;
+        (even.Unknown, even.LatencyMs is not null).ShouldBe((null, true));
     }
 
-    private static async Task ShouldShowItsValidationAsync(BotHome home, SessionSummary summary)
+    private static async Task<string> ShouldShowItsValidationAsync(BotHome home, SessionSummary summary)
     {
         summary.State.ShouldBe(SessionState.Completed, summary.Error);
         var verdict = summary.Verdict.ShouldNotBeNull();
@@ -68,14 +89,28 @@ public sealed class ExternalWalkTests
             page.ShouldContain($"<td data-label=\"Gate\">{gate.Name}</td>");
         }
 
-        foreach (var part in (string[])["Stitched equity, out of sample", "A strategy that runs elsewhere is asked for its choices alone", "Overfitting: PBO logits", "Stress", "The ring marks the choice"])
+        foreach (var part in (string[])["Stitched equity, out of sample", "A strategy that runs elsewhere is asked for its choices and for baselines alone", "Overfitting: PBO logits", "Stress", "The ring marks the choice"])
         {
             page.ShouldContain(part, Case.Sensitive);
         }
 
         page.ShouldNotContain("NaN", Case.Sensitive);
         page.ShouldNotContain("<script");
+        page.ShouldContain("best in hindsight");
+        return page;
     }
+
+    private static ParameterSet Point(params (string Name, double Value)[] values) =>
+        new(values.Select(entry => KeyValuePair.Create(entry.Name, (ParameterValue)entry.Value)));
+
+    // The four test windows begin on the fourth day.
+    private static double EarnedBy(double x, double y) => (double)AnswerTo(new JsonObject
+    {
+        ["parameters"] = new JsonObject { ["x"] = x, ["y"] = y },
+        ["environment"] = new JsonObject { ["feeBps"] = 1.0 },
+        ["window"] = new JsonObject { ["from"] = "1970-01-04T00:00:00Z", ["to"] = "1970-01-08T00:00:00Z" },
+        ["trial"] = -1,
+    })["values"]!["netPnl"]!;
 
     // A trade an hour, whose profit depends on the point and a little on the hour.
     private static JsonObject AnswerTo(JsonObject job)

@@ -50,6 +50,7 @@ internal sealed class SessionApp : IAsyncDisposable
         bool replayEveryEpisode = true,
         DirectoryInfo? home = null,
         FakeWindows? windows = null,
+        Action<IServiceCollection>? services = null,
         params KeyValuePair<string, string?>[] settings)
     {
         var folder = home ?? Directory.CreateTempSubdirectory("tuning-app");
@@ -70,6 +71,7 @@ internal sealed class SessionApp : IAsyncDisposable
         builder.Services.AddSingleton<IWindowSource>(ground);
         builder.Services.AddSingleton<IReportSource>(new FakeReportSource());
         builder.Services.AddSingleton<IDatasetLibrary, FakeLibrary>();
+        services?.Invoke(builder.Services);
         var host = builder.Build();
         await host.StartAsync();
         return new SessionApp(host, known, ground, folder, ownsHome: home is null);

@@ -1,8 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Tuning.Sessions;
 using Tuning.Sessions.Planning;
 using Tuning.Sessions.Stores;
-using Tuning.Validation.Evidence;
+using Tuning.Validation.Checking;
 using Tuning.Validation.Gates;
 using Tuning.Validation.Splits;
 using TuningFunctions.Sessions;
@@ -171,32 +172,20 @@ public sealed class WalkForwardTests
     }
 
     [Fact]
-    public async Task RequireSame_VerdictThatItsEvidenceDoesNotBearOut_Throws()
+    public async Task Run_TheCheckComesToAnotherVerdict_FailsLoudly()
     {
-        using var bench = new Bench();
-        var summary = await bench.RunAsync(s_validated);
-        var evidence = await EvidenceOfAsync(bench, summary.Session);
-        var verdict = VerdictRules.Judge(evidence);
+        await using var app = await SessionApp.StartAsync(services: services => services.AddSingleton(
+            provider => new SessionJudge(provider.GetRequiredService<SearchCache>(), provider.GetRequiredService<EvidenceStore>())
+            {
+                // As if other evidence had been stored than the verdict was made of.
+                Check = (evidence, verdict) => VerdictCheck.Differences(evidence with { LeastTrades = 1_000_000 }, verdict),
+            }));
 
-        Should.NotThrow(() => SessionJudge.RequireSame(evidence, verdict));
-        Should.Throw<InvalidOperationException>(() => SessionJudge.RequireSame(evidence, verdict with { Kind = VerdictKind.NoWinner }))
-            .Message.ShouldContain("does not follow");
-    }
+        var summary = await app.RunAsync(s_validated);
 
-    private static async Task<SessionEvidence> EvidenceOfAsync(Bench bench, string session)
-    {
-        var folds = new List<FoldEvidence>();
-        for (var fold = 0; fold < Searches - 1; fold++)
-        {
-            folds.Add((await bench.Evidence.FindAsync(new FoldKey(session, fold), default))!);
-        }
-
-        var holdout = (await bench.Evidence.FindHoldoutAsync(session, default))!;
-        return new SessionEvidence([.. folds], holdout.Choice, holdout.Record)
-        {
-            Sensitivity = new SensitivityFinding(["entryBps"], [], []),
-            WaivedFindings = 0,
-        };
+        summary.State.ShouldBe(SessionState.Failed);
+        summary.Error!.ShouldContain("The verdict does not follow from its evidence: trades.threshold is 100, recomputed 1000000");
+        summary.Verdict.ShouldBeNull();
     }
 
     private static Window Day(int day) => new(WindowUnit.Time, day * 24 * WindowLength.HourNs, (day + 1) * 24 * WindowLength.HourNs);

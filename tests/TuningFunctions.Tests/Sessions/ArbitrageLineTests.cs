@@ -9,6 +9,7 @@ using Tuning.Sessions.Reading;
 using Tuning.Spaces;
 using Tuning.Storage.Sql;
 using TuningFunctions.Sessions;
+using TuningFunctions.Trials;
 
 namespace TuningFunctions.Tests.Sessions;
 
@@ -113,6 +114,28 @@ public sealed class ArbitrageLineTests : IDisposable
         other.Warnings.ShouldNotContain(warning => warning.Contains("holdout"));
         second.Verdict!.IsWinner.ShouldBeFalse();
         second.Figures!.OverlappingSessions.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Survey_OfAHoldingLimit_PurgesTheLongestHoldAndTheLargestLatency()
+    {
+        var plan = (await PlanAsync([], "environment.latencyAMs=700", "environment.latencyBMs=20")).Plan!;
+        var source = _services.GetRequiredService<ArbitrageWindowSource>();
+
+        PurgeMsOf(new Parameter.Real("maxHoldMs", 1_000, 60_000), null).ShouldBe(60_700);
+        PurgeMsOf(new Parameter.Categorical("maxHoldMs", [5_000.0, 90_000.0]), null).ShouldBe(90_700);
+        PurgeMsOf(null, 30_000).ShouldBe(30_700);
+        PurgeMsOf(new Parameter.Categorical("maxHoldMs", [0.0, 90_000.0]), null).ShouldBe(0, "0 holds without limit, and every window closes what it opened");
+        PurgeMsOf(null, null).ShouldBe(0);
+
+        double PurgeMsOf(Parameter? searched, double? stated) => source.Survey(plan with
+        {
+            Spec = plan.Spec with
+            {
+                Parameters = searched is null ? plan.Spec.Parameters : plan.Spec.Parameters.Add(searched),
+                Fixed = stated is { } value ? plan.Spec.Fixed.With("maxHoldMs", value) : plan.Spec.Fixed,
+            },
+        }).Splits.PurgeNs / 1e6;
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public sealed class WalkForwardPlanningTests
     {
         using var bench = new Bench();
         var before = await bench.TryPlanAsync(Validated);
-        var champion = await PromoteAsync(new SqlRetuneStore(bench.Store, bench.Time));
+        var champion = new ParameterSet([KeyValuePair.Create<string, ParameterValue>("entryBps", 12.5), KeyValuePair.Create<string, ParameterValue>("exitBps", -3)]);
+        await StoredChampion.PromoteAsync(new SqlRetuneStore(bench.Store, bench.Time), new ChampionKey("arbitrage", "fake"), champion);
 
         var after = await bench.TryPlanAsync(Validated);
         var unvalidated = await bench.TryPlanAsync();
@@ -93,28 +94,5 @@ public sealed class WalkForwardPlanningTests
             "validation={\"kind\":\"walkForward\",\"train\":\"100 rows\",\"test\":\"10 rows\",\"step\":\"10 rows\",\"holdout\":\"10 rows\",\"gap\":\"1 rows\"}");
 
         outcome.Problems.ShouldHaveSingleItem().Path.ShouldBe("validation.step");
-    }
-
-    private static async Task<ParameterSet> PromoteAsync(SqlRetuneStore champions)
-    {
-        var key = new ChampionKey("arbitrage", "fake");
-        var parameters = new ParameterSet([KeyValuePair.Create<string, ParameterValue>("entryBps", 12.5), KeyValuePair.Create<string, ParameterValue>("exitBps", -3)]);
-        var version = new ChampionVersion(key, 0, "run", parameters)
-        {
-            SessionId = "session",
-            PlanHash = "plan",
-            DataSha256 = "data",
-            Environment = new ParameterSet([]),
-            TrainStartNs = 1,
-            TrainEndNs = 2,
-            SeenEndNs = 3,
-            Verdict = "Winner",
-            CreatedAt = DateTimeOffset.UnixEpoch,
-        };
-        await champions.AddVersionAsync(
-            version, new AuditEntry(key, "challenged:run", AuditKind.Challenged, 0, "better", "schedule", DateTimeOffset.UnixEpoch) { RunId = "run" }, default);
-        await champions.ChangeSlotAsync(
-            new AuditEntry(key, "promoted:run", AuditKind.Promoted, 1, "better", "schedule", DateTimeOffset.UnixEpoch) { RunId = "run" }, default);
-        return parameters;
     }
 }

@@ -8,7 +8,8 @@ namespace Tuning.Validation.Baselines;
 /// <summary>Computes the baselines of a session on its test windows.</summary>
 public static class BaselineRules
 {
-    private const int Steps = 8;
+    /// <summary>How often a latency is doubled at most, and then how often the last step is halved.</summary>
+    public const int MostSteps = 8;
 
     /// <summary>Doing nothing, the champion, the defaults, and the best of the given points in hindsight, as far as they are given.</summary>
     /// <param name="evidence">The evidence.</param>
@@ -31,26 +32,17 @@ public static class BaselineRules
         ParameterSet[] named = [.. new[] { champion, defaults }.OfType<ParameterSet>()];
         ParameterSet[] candidates =
             [.. points.Concat(evidence.Folds.Select(fold => fold.Choice).OfType<ParameterSet>()).Concat(named).Distinct()];
-        var earned = new double[candidates.Length];
-        foreach (var fold in evidence.Folds)
-        {
-            var records = evaluator.Search(fold.Fold.Test, candidates, cancellationToken);
-            for (var i = 0; i < candidates.Length; i++)
-            {
-                earned[i] += records[i].Metrics.Find("netPnl") ?? records[i].HourlyPnl.Sum();
-            }
-        }
-
+        var earned = EarnedBy(candidates, evidence, evaluator, cancellationToken);
         var baselines = ImmutableArray.CreateBuilder<Baseline>();
         baselines.Add(new Baseline("doNothing", null, 0));
         AddNamed("champion", champion);
         AddNamed("defaults", defaults);
         if (candidates.Length > 0)
         {
-            // Equal profits are told apart by the point, never by the order of the candidates.
+            // Equal profits are told apart by the point, never by the order of the candidates; what is not known is below every loss.
             var best = Enumerable.Range(0, candidates.Length)
-                .OrderByDescending(i => earned[i]).ThenBy(i => candidates[i].Hash, StringComparer.Ordinal).First();
-            baselines.Add(new Baseline("bestStatic", candidates[best], earned[best]));
+                .OrderByDescending(i => earned[i].NetPnl ?? double.NegativeInfinity).ThenBy(i => candidates[i].Hash, StringComparer.Ordinal).First();
+            Add("bestStatic", best);
         }
 
         return baselines.ToImmutable();
@@ -59,9 +51,30 @@ public static class BaselineRules
         {
             if (point is not null)
             {
-                baselines.Add(new Baseline(name, point, earned[Array.IndexOf(candidates, point)]));
+                Add(name, Array.IndexOf(candidates, point));
             }
         }
+
+        void Add(string name, int candidate) => baselines.Add(
+            new Baseline(name, candidates[candidate], earned[candidate].NetPnl) { Unknown = earned[candidate].Unknown });
+    }
+
+    // A point that cannot be evaluated on one window is asked for on no other.
+    private static EarnedPnl[] EarnedBy(
+        ParameterSet[] points, SessionEvidence evidence, IWindowEvaluator evaluator, CancellationToken cancellationToken)
+    {
+        EarnedPnl[] earned = [.. points.Select(_ => EarnedPnl.Of(0))];
+        foreach (var fold in evidence.Folds)
+        {
+            int[] known = [.. Enumerable.Range(0, points.Length).Where(i => earned[i].NetPnl is not null)];
+            var found = evaluator.Earn(fold.Fold.Test, [.. known.Select(i => points[i])], Scenario.AsPlanned, cancellationToken);
+            foreach (var (i, here) in known.Zip(found))
+            {
+                earned[i] = here.NetPnl is { } pnl ? EarnedPnl.Of(earned[i].NetPnl!.Value + pnl) : here;
+            }
+        }
+
+        return earned;
     }
 
     /// <summary>
@@ -101,13 +114,14 @@ public static class BaselineRules
         return space.ReasonToRefuse(point) is null ? point : null;
     }
 
-    /// <summary>The break-even cost and latency of the folds' choices on their test windows, by some ten more evaluations of each.</summary>
+    /// <summary>The break-even cost and latency of the folds' choices on their test windows, by at most sixteen more evaluations of each.</summary>
     /// <param name="evidence">The evidence.</param>
     /// <param name="intervalMs">The usual time between rows, in ms, above 0: the first latency that is tried.</param>
+    /// <param name="steps">How often a latency is doubled at most, and then how often the last step is halved: 1 to <see cref="MostSteps"/>.</param>
     /// <param name="evaluator">Who evaluates.</param>
     /// <param name="cancellationToken">The deadline.</param>
     public static BreakEvenPoint BreakEvenOf(
-        SessionEvidence evidence, double intervalMs, IWindowEvaluator evaluator, CancellationToken cancellationToken)
+        SessionEvidence evidence, double intervalMs, int steps, IWindowEvaluator evaluator, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(evaluator);
@@ -120,20 +134,39 @@ public static class BaselineRules
         }
 
         var (profitable, losing) = (0.0, double.PositiveInfinity);
-        for (var (step, extra) = (0, intervalMs); step < Steps && double.IsPositiveInfinity(losing); step++, extra *= 2)
+        string? unknown = null;
+        for (var (step, extra) = (0, intervalMs); step < steps && double.IsPositiveInfinity(losing) && unknown is null; step++, extra *= 2)
         {
             (profitable, losing) = Earns(extra) ? (extra, losing) : (profitable, extra);
         }
 
-        for (var step = 0; step < Steps && double.IsFinite(losing); step++)
+        for (var step = 0; step < steps && double.IsFinite(losing) && unknown is null; step++)
         {
             var middle = (profitable + losing) / 2;
             (profitable, losing) = Earns(middle) ? (middle, losing) : (profitable, middle);
         }
 
-        return new BreakEvenPoint(costBps, profitable, double.IsPositiveInfinity(losing));
+        return unknown is null
+            ? new BreakEvenPoint(costBps, profitable, double.IsPositiveInfinity(losing))
+            : new BreakEvenPoint(costBps, null, false) { Unknown = unknown };
 
-        bool Earns(double extraMs) => evidence.Folds.Sum(fold => evaluator.Record(
-            fold.Fold.Test, fold.Choice, new Scenario("extraLatency") { ExtraLatencyMs = extraMs }, cancellationToken)?.NetPnl ?? 0) > 0;
+        bool Earns(double extraMs)
+        {
+            var scenario = new Scenario("extraLatency") { ExtraLatencyMs = extraMs };
+            var sum = 0.0;
+            foreach (var fold in evidence.Folds.Where(fold => fold.Choice is not null))
+            {
+                var earned = evaluator.Earn(fold.Fold.Test, [fold.Choice!], scenario, cancellationToken)[0];
+                if (earned.NetPnl is not { } here)
+                {
+                    unknown = earned.Unknown;
+                    return false;
+                }
+
+                sum += here;
+            }
+
+            return sum > 0;
+        }
     }
 }

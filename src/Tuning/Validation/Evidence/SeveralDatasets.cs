@@ -36,6 +36,15 @@ public sealed class SeveralDatasets(
     }
 
     /// <inheritdoc/>
+    public ImmutableArray<EarnedPnl> Earn(
+        Window window, IReadOnlyList<ParameterSet> points, Scenario scenario, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        ImmutableArray<EarnedPnl>[] found = [.. datasets.Select(dataset => dataset.Earn(window, points, scenario, cancellationToken))];
+        return [.. Enumerable.Range(0, points.Count).Select(point => Combine([.. found.Select(earned => earned[point])]))];
+    }
+
+    /// <inheritdoc/>
     public ImmutableArray<WindowRecord> RecordByDataset(Window window, ParameterSet? choice, CancellationToken cancellationToken) =>
         [.. datasets.Select(dataset => dataset.Record(window, choice, Scenario.AsPlanned, cancellationToken)).OfType<WindowRecord>()];
 
@@ -43,6 +52,9 @@ public sealed class SeveralDatasets(
     public EdgePersistence? Persistence(Window window, ParameterSet choice) =>
         datasets.Select(dataset => dataset.Persistence(window, choice)).OfType<EdgePersistence>()
             .MinBy(found => found.MedianMs ?? double.PositiveInfinity);
+
+    private EarnedPnl Combine(EarnedPnl[] earned) => Array.Find(earned, one => one.NetPnl is null)
+        ?? EarnedPnl.Of((across is DatasetAggregation.Mean ? earned.Average(one => one.NetPnl) : earned.Min(one => one.NetPnl))!.Value);
 
     private PointRecord Combine(ImmutableArray<PointRecord> records)
     {

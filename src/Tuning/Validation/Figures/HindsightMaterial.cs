@@ -25,6 +25,9 @@ public sealed record HindsightMaterial(
     /// <summary>What nobody tuned; null where the strategy forbids it.</summary>
     public ParameterSet? Defaults { get; init; }
 
+    /// <summary>How often a strategy may be asked for baselines, and as often for the break-even latency; no limit unless stated.</summary>
+    public int MostAsked { get; init; } = int.MaxValue;
+
     /// <summary>The usual time between rows, in ms, above 0.</summary>
     public double IntervalMs { get; init; } = 1;
 }

@@ -19,20 +19,34 @@ public static class HindsightRules
     /// <param name="figures">The figures so far.</param>
     /// <param name="material">What is looked up.</param>
     /// <param name="cancellationToken">The deadline.</param>
-    public static ValidationFigures Complete(ValidationFigures figures, HindsightMaterial material, CancellationToken cancellationToken)
+    public static ValidationFigures Complete(ValidationFigures figures, HindsightMaterial material, CancellationToken cancellationToken) =>
+        CompleteBaselines(figures, material, cancellationToken) with
+        {
+            Neighbours = NeighboursOf(material, cancellationToken),
+            Datasets = DatasetsOf(material, cancellationToken),
+            Persistence = material.Evidence.Choice is { } choice ? material.Evaluator.Persistence(material.Final, choice) : null,
+        };
+
+    /// <summary>Adds to the figures the baselines and the break-even point alone.</summary>
+    /// <param name="figures">The figures so far.</param>
+    /// <param name="material">What is looked up.</param>
+    /// <param name="cancellationToken">The deadline.</param>
+    public static ValidationFigures CompleteBaselines(
+        ValidationFigures figures, HindsightMaterial material, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(figures);
         ArgumentNullException.ThrowIfNull(material);
         var (evidence, evaluator) = (material.Evidence, material.Evaluator);
+        var asked = material.MostAsked / evidence.Folds.Length;
+        // The folds' choices, the final one, the champion and the defaults are candidates besides.
+        var sample = Evenly.Of(FigureRules.SampleOf(material.Trials[^1]), Math.Max(0, asked - evidence.Folds.Length - 3));
         return figures with
         {
             Baselines = BaselineRules.Of(
                 evidence, material.Champion, material.Defaults,
-                FigureRules.SampleOf(material.Trials[^1]).Select(trial => trial.Point), evaluator, cancellationToken),
-            BreakEven = BaselineRules.BreakEvenOf(evidence, material.IntervalMs, evaluator, cancellationToken),
-            Neighbours = NeighboursOf(material, cancellationToken),
-            Datasets = DatasetsOf(material, cancellationToken),
-            Persistence = evidence.Choice is { } choice ? evaluator.Persistence(material.Final, choice) : null,
+                [.. sample.Select(trial => trial.Point), .. evidence.Choice is { } final ? [final] : (ParameterSet[])[]], evaluator, cancellationToken),
+            BreakEven = BaselineRules.BreakEvenOf(
+                evidence, material.IntervalMs, Math.Clamp(asked / 2, 1, BaselineRules.MostSteps), evaluator, cancellationToken),
         };
     }
 

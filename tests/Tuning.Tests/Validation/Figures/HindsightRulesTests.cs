@@ -48,8 +48,8 @@ public sealed class HindsightRulesTests
 
         figures.Baselines.Select(baseline => baseline.Name).ShouldBe(["doNothing", "champion", "defaults", "bestStatic"]);
         figures.Baselines[0].NetPnl.ShouldBe(0);
-        figures.Baselines[1].NetPnl.ShouldBeLessThan(figures.Baselines[2].NetPnl, ".9 is farther from the best place than .5");
-        figures.Baselines[3].NetPnl.ShouldBeGreaterThanOrEqualTo(new StitchedRecord(_evidence).NetPnl - 1e-9, "hindsight chooses from the folds' choices too");
+        figures.Baselines[1].NetPnl!.Value.ShouldBeLessThan(figures.Baselines[2].NetPnl!.Value, ".9 is farther from the best place than .5");
+        figures.Baselines[3].NetPnl!.Value.ShouldBeGreaterThanOrEqualTo(new StitchedRecord(_evidence).NetPnl - 1e-9, "hindsight chooses from the folds' choices too");
         figures.Neighbours.Select(neighbour => (neighbour.Parameter, neighbour.Move)).ShouldBe([("x", -.05), ("x", .05)]);
         foreach (var neighbour in figures.Neighbours)
         {
@@ -61,6 +61,23 @@ public sealed class HindsightRulesTests
         figures.BreakEven!.CostBps!.Value.ShouldBeGreaterThan(0);
         figures.Datasets.ShouldBeEmpty();
         figures.Persistence.ShouldBeNull();
+    }
+
+    [Fact]
+    public void CompleteBaselines_AskedSparingly_AsksForNoMoreAndShowsTheSameNamedOnes()
+    {
+        var counted = new CountedEvaluator(_evaluator);
+        var all = HindsightRules.Complete(new ValidationFigures(), _material, default);
+
+        var figures = HindsightRules.CompleteBaselines(new ValidationFigures(), _material with { Evaluator = counted, MostAsked = 90 }, default);
+
+        counted.AsPlanned.ShouldBeInRange(80, 90);
+        counted.UnderScenarios.ShouldBeInRange(1, 90);
+        figures.Baselines.Take(3).ShouldBe(all.Baselines.Take(3));
+        figures.Baselines[3].NetPnl!.Value.ShouldBeLessThanOrEqualTo(all.Baselines[3].NetPnl!.Value);
+        figures.Baselines[3].NetPnl!.Value.ShouldBeGreaterThan(figures.Baselines[2].NetPnl!.Value);
+        figures.BreakEven!.CostBps.ShouldBe(all.BreakEven!.CostBps);
+        figures.Neighbours.ShouldBeEmpty();
     }
 
     [Fact]
@@ -119,4 +136,33 @@ public sealed class HindsightRulesTests
     }
 
     private static ParameterSet Point(double x) => new([KeyValuePair.Create("x", (ParameterValue)x)]);
+
+    /// <summary>Counts the points that are looked up.</summary>
+    private sealed class CountedEvaluator(IWindowEvaluator evaluator) : IWindowEvaluator
+    {
+        public int AsPlanned { get; private set; }
+
+        public int UnderScenarios { get; private set; }
+
+        public ImmutableArray<PointRecord> Search(Window window, IReadOnlyList<ParameterSet> points, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Baselines are earned, not searched.");
+
+        public WindowRecord? Record(Window window, ParameterSet? choice, Scenario scenario, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Baselines are earned, not recorded.");
+
+        public ImmutableArray<EarnedPnl> Earn(
+            Window window, IReadOnlyList<ParameterSet> points, Scenario scenario, CancellationToken cancellationToken)
+        {
+            if (scenario == Scenario.AsPlanned)
+            {
+                AsPlanned += points.Count;
+            }
+            else
+            {
+                UnderScenarios += points.Count;
+            }
+
+            return evaluator.Earn(window, points, scenario, cancellationToken);
+        }
+    }
 }

@@ -27,5 +27,6 @@ def backtest(parameters, environment, path, start, end):
 for line in sys.stdin:
     trial = json.loads(line)
     trades = backtest(trial["parameters"], trial["environment"], trial["dataset"]["path"], *map(seconds, trial["window"].values()))
-    values = {"netPnl": sum(pnl for _, pnl in trades), "closedTrades": len(trades)}
+    turnover = 4 * trial["environment"]["notional"] * len(trades)  # both legs, in and out
+    values = {"netPnl": sum(pnl for _, pnl in trades), "closedTrades": len(trades), "turnover": turnover}
     print(json.dumps({"trial": trial["trial"], "values": values, "effective": trial["parameters"], "returns": trades}), flush=True)

@@ -96,7 +96,8 @@ internal static class FiguresView
         {
             table.Add(
                 "break-even cost", Figures.Of(even.CostBps),
-                even.CostBps < 0 ? "bps by which every fill would have to cost less" : "more bps on every fill that take the profit");
+                even.CostBps is null ? "no turnover is known"
+                : even.CostBps < 0 ? "bps by which every fill would have to cost less" : "more bps on every fill that take the profit");
             table.Add(
                 "break-even latency", Figures.Of(even.LatencyMs),
                 even.Unknown is { } why ? why

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Tuning.Retuning.Champions;
 using Tuning.Sessions;
+using Tuning.Sessions.Planning;
 using Tuning.Spaces;
 using TuningFunctions.External;
 using TuningFunctions.Sessions;
@@ -46,8 +47,8 @@ public sealed class ExternalWalkTests
         var baselines = summary.Figures!.Baselines;
         baselines.Select(baseline => (baseline.Name, baseline.Parameters)).ShouldBe(
             [("doNothing", null), ("champion", champion), ("defaults", Point(("x", .5), ("y", .5))), ("bestStatic", champion)]);
-        baselines[1].NetPnl!.Value.ShouldBe(EarnedBy(.3, .6), 1e-6, "nothing is better than the top of the surface");
-        baselines[2].NetPnl!.Value.ShouldBe(EarnedBy(.5, .5), 1e-6);
+        baselines[1].NetPnl!.Value.ShouldBe(EarnedBy(planned.Plan, .3, .6), 1e-6, "nothing is better than the top of the surface");
+        baselines[2].NetPnl!.Value.ShouldBe(EarnedBy(planned.Plan, .5, .5), 1e-6);
         summary.Figures.BreakEven!.Unknown.ShouldBe("the strategy cannot be told of extraLatency: its environment has no such number");
         grounds.Count.ShouldBeLessThan(300);
     }
@@ -103,14 +104,15 @@ public sealed class ExternalWalkTests
     private static ParameterSet Point(params (string Name, double Value)[] values) =>
         new(values.Select(entry => KeyValuePair.Create(entry.Name, (ParameterValue)entry.Value)));
 
-    // The four test windows begin on the fourth day.
-    private static double EarnedBy(double x, double y) => (double)AnswerTo(new JsonObject
+    private static double EarnedBy(SessionPlan plan, double x, double y) => plan.Windows!.Folds.Sum(fold => (double)AnswerTo(new JsonObject
     {
         ["parameters"] = new JsonObject { ["x"] = x, ["y"] = y },
         ["environment"] = new JsonObject { ["feeBps"] = 1.0 },
-        ["window"] = new JsonObject { ["from"] = "1970-01-04T00:00:00Z", ["to"] = "1970-01-08T00:00:00Z" },
+        ["window"] = new JsonObject { ["from"] = TimeAt(fold.Test.Start), ["to"] = TimeAt(fold.Test.End) },
         ["trial"] = -1,
-    })["values"]!["netPnl"]!;
+    })["values"]!["netPnl"]!);
+
+    private static string TimeAt(long timeNs) => DateTimeOffset.UnixEpoch.AddTicks(timeNs / 100).ToString("O", CultureInfo.InvariantCulture);
 
     // A trade an hour, whose profit depends on the point and a little on the hour.
     private static JsonObject AnswerTo(JsonObject job)

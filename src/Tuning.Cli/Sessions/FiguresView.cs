@@ -101,6 +101,7 @@ internal static class FiguresView
             table.Add(
                 "break-even latency", Figures.Of(even.LatencyMs),
                 even.Unknown is { } why ? why
+                : even.LatencyMs is null ? "ms: there is no profit that latency could take"
                 : even.IsLatencyUnbounded ? "more ms that still leave a profit, the longest tried" : "more ms that still leave a profit");
         }
 

@@ -26,6 +26,8 @@ internal static class ServedHome
             options.Home = home;
             options.Root = AppContext.BaseDirectory;
             options.RunTimers = false;
+            // The usual port may be taken by a server of this machine.
+            options.Url = "http://127.0.0.1:0";
         });
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton(new IdSource(time, () => Suffix));

@@ -32,6 +32,16 @@ public sealed class VerdictRulesTests
         ]);
 
     [Fact]
+    public void Judge_ValuesOnTheThreshold_PassWhereAtLeastIsWantedAndNotWhereAboveIs()
+    {
+        Gate(_good with { LeastTrades = 240 }, GateNames.Trades).Pass.ShouldBeTrue();
+        Gate(_good with { LeastTrades = 241 }, GateNames.Trades).Pass.ShouldBeFalse();
+        var half = _good with { Folds = [.. _good.Folds[..4].Select(fold => fold with { Test = fold.Test with { NetPnl = fold.Fold.Number < 2 ? 10 : -1 } })] };
+        Gate(half, GateNames.WinningWindows).Pass.ShouldBeTrue();
+        Gate(_good with { Holdout = EvidenceCases.Record(1, 99) with { NetPnl = 0 } }, GateNames.HoldoutPnl).Pass.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Judge_TheTGate_TakesTheLesserTest()
     {
         // Hours in pairs: less is known than 240 independent ones would show.

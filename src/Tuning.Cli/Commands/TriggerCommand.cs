@@ -3,7 +3,9 @@ using System.Globalization;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Retuning;
+using Tuning.Retuning.Schedules;
 using Tuning.Retuning.Triggers;
+using Tuning.Sessions.Schema;
 
 namespace Tuning.Cli.Commands;
 
@@ -15,10 +17,14 @@ internal sealed class TriggerCommand
     private readonly Argument<string> _market = new("market") { Description = "The market, as schedules name it" };
     private readonly Argument<string> _dataset = new("dataset") { Description = "sha256:... of a stored data set: see tune data list" };
 
-    private readonly Option<TriggerKind?> _trigger = new("--trigger") { Description = "Of this trigger alone: data, drift or decay", HelpName = "TRIGGER" };
+    private readonly Option<string?> _trigger = new("--trigger") { Description = "Of this trigger alone: data, drift or decay", HelpName = "TRIGGER" };
     private readonly Option<int> _limit = WholeNumberOption.Create("--limit", "Most checks to list", (1, 1000), usual: 24);
 
-    private TriggerCommand(CommandFrame frame) => _desks = new RetuneDesks(frame);
+    private TriggerCommand(CommandFrame frame)
+    {
+        _desks = new RetuneDesks(frame);
+        _trigger.AcceptOnlyFromAmong("data", "drift", "decay");
+    }
 
     /// <summary>Creates the command.</summary>
     /// <param name="frame">The frame.</param>
@@ -57,7 +63,14 @@ internal sealed class TriggerCommand
 
     private Task<Outcome> DataAsync(ParseResult parse, CancellationToken cancellationToken) => _desks.WithAsync(parse, async desk =>
     {
-        var data = await desk.AddDataAsync(parse.GetRequiredValue(_market), parse.GetRequiredValue(_dataset), cancellationToken);
+        // A server would be asked for another address.
+        var market = parse.GetRequiredValue(_market);
+        if (!MarketName.IsValid(market))
+        {
+            return Outcome.Invalid($"no schedule can name the market {market}", new Problem("market", market, MarketName.Form));
+        }
+
+        var data = await desk.AddDataAsync(market, parse.GetRequiredValue(_dataset), cancellationToken);
         return Outcome.Of(data, RetuneServerJson.Default.MarketAnswer, page => page.Line(string.Create(
             CultureInfo.InvariantCulture,
             $"{data.Market} {(data.IsNew ? "has" : "had")} {data.Rows} rows from {RunView.Time(data.From)} to {RunView.Time(data.To)} UTC (sha256:{data.Sha256[..12]})")));
@@ -66,7 +79,7 @@ internal sealed class TriggerCommand
     private Task<Outcome> ChecksAsync(ParseResult parse, CancellationToken cancellationToken) => _desks.WithAsync(parse, async desk =>
     {
         var found = await desk.ChecksAsync(
-            parse.GetRequiredValue(_schedule), parse.GetValue(_trigger), parse.GetValue(_limit), cancellationToken);
+            parse.GetRequiredValue(_schedule), Words.Parse<TriggerKind>(parse.GetValue(_trigger) ?? ""), parse.GetValue(_limit), cancellationToken);
         return Outcome.Of(found, RetuneServerJson.Default.CheckList, page => CheckView.Write(page, found.Checks));
     });
 }

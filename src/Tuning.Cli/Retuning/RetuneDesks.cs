@@ -10,8 +10,8 @@ namespace Tuning.Cli.Retuning;
 /// <param name="frame">The frame.</param>
 internal sealed class RetuneDesks(CommandFrame frame)
 {
-    /// <summary>The name that audits have for what the command line does on a home without a server.</summary>
-    public const string KeyName = "command-line";
+    /// <summary>The name that audits have for what the command line does on a home, with a server or without.</summary>
+    public const string KeyName = HomeLock.KeyName;
 
     private const string KeyVariable = "TUNE_FUNCTION_KEY";
 

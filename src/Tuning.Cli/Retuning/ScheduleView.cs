@@ -15,7 +15,7 @@ internal static class ScheduleView
         page.Line($"  tunes {schedule.Strategy} on the {schedule.Window} of {schedule.Market}{(schedule.Enabled ? "" : ", disabled")}");
         if (schedule.Cron is { } cron)
         {
-            page.Line($"  runs at \"{cron}\" in {schedule.TimeZone}; the next times:");
+            page.Line($"  runs at \"{cron}\" in {schedule.TimeZone}{(schedule.Enabled ? "; the next times:" : " when it is enabled")}");
             var zone = TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone);
             foreach (var next in schedule.Next)
             {

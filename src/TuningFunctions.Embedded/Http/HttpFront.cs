@@ -1,7 +1,9 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
+using TuningFunctions.Embedded.Hosting.Homes;
 using TuningFunctions.Embedded.Http.Routing;
 using TuningFunctions.Embedded.Http.Security;
 using TuningFunctions.Embedded.Management;
@@ -17,6 +19,8 @@ internal sealed class HttpFront(
     ManagementEndpoints management,
     ILogger logger) : IHttpApplication<HttpContext>
 {
+    private const string KeyIdClaim = "http://schemas.microsoft.com/2017/07/functions/claims/keyid";
+
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
     public void DisposeContext(HttpContext context, Exception? exception)
@@ -70,8 +74,15 @@ internal sealed class HttpFront(
         }
 
         var level = HttpFunctions.LevelOf(found.Function);
-        if (await IsOpenAsync(context, keys.Open(level, PresentedKey.Of(context.Request))))
+        var presented = PresentedKey.Of(context.Request);
+        if (await IsOpenAsync(context, keys.Open(level, presented)))
         {
+            if (keys.IsAttach(presented))
+            {
+                // As the platform names the keys that it knows.
+                context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(KeyIdClaim, HomeLock.KeyName)]));
+            }
+
             await functions.AnswerAsync(context, found.Function, found.Values);
         }
     }

@@ -37,6 +37,13 @@ public sealed class PromotionRulesTests
         decision.AlphaSpent.ShouldBe(.001);
     }
 
+    [Theory]
+    [InlineData(.2, PromotionStep.Proceed)]
+    [InlineData(.8, PromotionStep.Keep)]
+    public void Decide_BetterByHalf_ProceedsWhereThePolicyAsksForLess(double minImprovement, PromotionStep step) =>
+        PromotionRules.Decide(Case() with { Champion = Record(2), Policy = new PromotionPolicy { MinImprovement = minImprovement } })
+            .Step.ShouldBe(step);
+
     [Fact]
     public void Decide_NoAlphaIsLeft_KeepsWithoutATest()
     {

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Tuning.Retuning.Champions;
 using Tuning.Retuning.Promotions;
+using TuningFunctions.Embedded.Hosting.Homes;
 
 namespace TuningFunctions.Tests.Retuning;
 
@@ -169,6 +170,17 @@ public sealed class RetuneApiTests : IAsyncLifetime
         await SendAsync("POST", "api/schedules/weekly/runs", expected: HttpStatusCode.Conflict);
         App.Time.Advance(TimeSpan.FromHours(1));
         await SendAsync("POST", "api/schedules/weekly/runs", expected: HttpStatusCode.Accepted);
+    }
+
+    [Fact]
+    public async Task StartRun_WithTheKeyThatTheHomeHolds_IsNamedAfterTheCommandLine()
+    {
+        await App.ScheduleAsync(RetuneApp.Weekly);
+        App.Http.DefaultRequestHeaders.Add("x-functions-key", HomeLock.ReadKey(App.Home));
+
+        var run = await SendAsync("POST", "api/schedules/weekly/runs", expected: HttpStatusCode.Accepted);
+
+        run.GetProperty("reason").GetString().ShouldBe("started with the key command-line");
     }
 
     private async Task<HttpResponseMessage> AskAsync(string path, string tag)

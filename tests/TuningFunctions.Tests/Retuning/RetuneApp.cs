@@ -65,6 +65,8 @@ internal sealed class RetuneApp : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public string Home => _home.FullName;
+
     public DurableTaskClient Client => _host.Services.GetRequiredService<EmbeddedHost>().Client;
 
     public SqlRetuneStore Store => _host.Services.GetRequiredService<SqlRetuneStore>();

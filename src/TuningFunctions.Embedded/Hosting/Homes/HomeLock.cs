@@ -7,6 +7,9 @@ public sealed class HomeLock : IDisposable
 {
     private const string LockFile = "engine.lock";
     private const string HolderFile = "engine.json";
+    /// <summary>The name that audits have for the key that a server leaves in its home.</summary>
+    public const string KeyName = "command-line";
+
     private const string KeyFile = "engine.key";
 
     private readonly string _home;

@@ -62,6 +62,10 @@ internal sealed class HostKeys
         return isSystem || (isFunction && level == AuthorizationLevel.Function);
     }
 
+    /// <summary>Whether a presented key is the one that this process left in its home.</summary>
+    public bool IsAttach(string? presented) =>
+        !string.IsNullOrEmpty(presented) && Equal(_attach, SHA256.HashData(Encoding.UTF8.GetBytes(presented)));
+
     /// <summary>Whether a presented key opens the management of instances: the system key, or the one that stands in addresses.</summary>
     public bool OpenManagement(string? presented) =>
         Open(AuthorizationLevel.System, presented)

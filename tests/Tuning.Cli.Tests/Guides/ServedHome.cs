@@ -25,7 +25,6 @@ internal static class ServedHome
         {
             options.Home = home;
             options.Root = AppContext.BaseDirectory;
-            options.Url = "http://127.0.0.1:0";
             options.RunTimers = false;
             // The usual port may be taken by a server of this machine.
             options.Url = "http://127.0.0.1:0";

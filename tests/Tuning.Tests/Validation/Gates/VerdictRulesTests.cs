@@ -198,7 +198,7 @@ public sealed class VerdictRulesTests
 
     [Fact]
     public void Judge_ALosingRecord_WantsNoMoreDays() =>
-        VerdictRules.Judge(_good.With(fold => fold with { Test = EvidenceCases.Of([.. fold.Test.HourlyPnl.Select(hour => hour - 2)]) })).MoreDays.ShouldBeNull();
+        VerdictRules.Judge(_good.With(fold => fold with { Test = EvidenceCases.Of([.. fold.Test.HourlyPnl.Select(hour => hour - 1.3)]) })).MoreDays.ShouldBeNull("more of a small loss is a large one");
 
     [Fact]
     public void Judge_SeveralMisses_NamesTheFarthestAndTheNearest()

@@ -55,17 +55,22 @@ public sealed class RetuneMarketTests
     {
         var world = new RetuneWorld();
         await using var app = await StartAsync("sqlite", world);
-        await app.ScheduleAsync(RetuneApp.Weekly);
+        await app.ScheduleAsync(RetuneApp.Weekly.Replace("{watch: PT0S}", "{watch: PT0S, minImprovement: 1}", StringComparison.Ordinal));
         await RunAsync(app, TimeSpan.FromDays(1));
         var champion = (await app.Get<ChampionBook>().FindAsync(s_key, default))!.Version.Parameters;
 
+        // Better, and less than the policy asks for: what this run chooses comes after the champion in the next.
+        world.Best = 35;
         var second = await RunAsync(app, s_week);
+        var third = await RunAsync(app, s_week);
 
         var sessions = app.Get<Tuning.Sessions.Stores.ISessionStore>();
-        var folds = await sessions.ReadFoldsAsync(second.SessionId!, default);
+        var chosen = TuningFunctions.Sessions.SessionCloser.Read((await sessions.FindSessionAsync(second.SessionId!, default))!)!.Best!.Parameters;
+        (second.Outcome, chosen.Equals(champion)).ShouldBe((RunOutcome.Kept, false));
+        var folds = await sessions.ReadFoldsAsync(third.SessionId!, default);
         foreach (var fold in folds)
         {
-            var trial = (await sessions.ReadTrialsAsync(new(second.SessionId!, fold.Fold), new(0, 1), default))[0];
+            var trial = (await sessions.ReadTrialsAsync(new(third.SessionId!, fold.Fold), new(0, 1), default))[0];
             string.Equals(trial.PointHash, champion.Hash, StringComparison.Ordinal).ShouldBe(fold.Fold == folds.Length - 1);
         }
     }

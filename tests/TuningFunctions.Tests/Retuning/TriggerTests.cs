@@ -52,18 +52,24 @@ public sealed class TriggerTests
     {
         await using var app = await RetuneApp.StartAsync(
             await RetuneApp.ConnectionOfAsync(store), new RetuneWorld(), new ManualTimeProvider(s_start));
-        await app.ScheduleAsync(RetuneApp.Weekly.Replace("cron: \"0 6 * * 1\"", "triggers: {data: {rows: 100}}", StringComparison.Ordinal));
+        await app.ScheduleAsync(RetuneApp.Weekly.Replace("cron: \"0 6 * * 1\"", "triggers: {data: {rows: 150}}", StringComparison.Ordinal));
         await app.PassAsync(TimeSpan.Zero);
         (await app.Store.ListRunsAsync("weekly", 10, default)).ShouldBeEmpty();
 
         await app.ArriveAsync();
         await app.PassAsync(TimeSpan.FromMinutes(1));
+        await app.ArriveAsync();
+        await app.PassAsync(TimeSpan.FromMinutes(1));
         await app.PassAsync(TimeSpan.FromDays(2));
+        // What the run has seen counts no more.
+        await app.ArriveAsync();
+        await app.PassAsync(TimeSpan.FromMinutes(1));
 
         var run = (await app.Store.ListRunsAsync("weekly", 10, default)).ShouldHaveSingleItem();
         (run.Trigger, run.Outcome).ShouldBe((TriggerKind.Data, RunOutcome.Promoted));
-        var check = (await app.Store.ReadChecksAsync("weekly", TriggerKind.Data, 10, default)).ShouldHaveSingleItem();
-        (check.Fires, check.Value, check.Threshold, check.Why).ShouldBe((true, 100, 100, "100 new rows; 100 start a run"));
+        var checks = await app.Store.ReadChecksAsync("weekly", TriggerKind.Data, 10, default);
+        checks.Select(check => (check.Fires, check.Value)).ShouldBe([(false, 100), (true, 200), (false, 100)]);
+        (checks[1].Threshold, checks[1].Why).ShouldBe((150, "200 new rows; 150 start a run"));
     }
 
     [Theory]

@@ -9,6 +9,9 @@ internal enum SweepCellKind
     /// <summary>A trial that violates a constraint.</summary>
     Violating,
 
+    /// <summary>A feasible trial below zero, where the best is above.</summary>
+    Losing,
+
     /// <summary>A feasible trial.</summary>
     Feasible,
 

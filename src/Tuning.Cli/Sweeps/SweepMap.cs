@@ -9,7 +9,8 @@ namespace Tuning.Cli.Sweeps;
 
 /// <summary>
 /// The heat map of a sweep in characters: the first parameter down, the second across, and of further ones the best value. Each
-/// cell holds a digit, 0 the least and 9 the best of the feasible values, so that it reads the same without colour.
+/// cell holds a digit, 0 the least and 9 the best of the feasible values, so that it reads the same without colour. Where some
+/// values are below zero and the best is above, 0 is where profit begins and a dash stands for a loss.
 /// </summary>
 /// <param name="space">What was swept.</param>
 /// <param name="metric">What is shown.</param>
@@ -22,6 +23,7 @@ internal sealed class SweepMap(
     private const int Down = 0;
 
     private readonly int? _across = space.Dimensions > 1 ? 1 : null;
+    private readonly bool _losesBelowZero = ranking.FirstOrDefault()?.Metrics[metric] > 0 && ranking.Any(trial => trial.Feasible && trial.Metrics[metric] < 0);
 
     /// <summary>Writes the map with its legend.</summary>
     /// <param name="page">The page.</param>
@@ -52,7 +54,9 @@ internal sealed class SweepMap(
             page.Line(new string(' ', margin) + Scale(second, columns, merged, shown, width));
         }
 
-        page.Line("0-9 worst to best of the feasible, * the best, o the best plateau");
+        page.Line(_losesBelowZero
+            ? "- below zero, 0-9 zero to best of the feasible, * the best, o the best plateau"
+            : "0-9 worst to best of the feasible, * the best, o the best plateau");
         page.Line(". violates a constraint, x forbidden or not evaluated");
         if (merged > 1)
         {
@@ -69,15 +73,19 @@ internal sealed class SweepMap(
     {
         var cells = new SweepCell[rows, shown];
         double[] feasible = [.. ranking.Where(trial => trial.Feasible).Select(trial => trial.Metrics[metric])];
+        var worst = _losesBelowZero ? 0 : feasible.LastOrDefault();
         // Best first: the first trial of a cell is its best.
         foreach (var trial in ranking)
         {
             var (row, column) = PlaceOf(trial, merged);
             if (cells[row, column].Kind is SweepCellKind.Nothing)
             {
-                cells[row, column] = trial.Feasible
-                    ? new SweepCell(SweepCellKind.Feasible, Level(trial.Metrics[metric], feasible))
-                    : new SweepCell(SweepCellKind.Violating, 0);
+                var value = trial.Feasible ? trial.Metrics[metric] : 0;
+                cells[row, column] = !trial.Feasible
+                    ? new SweepCell(SweepCellKind.Violating, 0)
+                    : _losesBelowZero && value < 0
+                        ? new SweepCell(SweepCellKind.Losing, 0)
+                        : new SweepCell(SweepCellKind.Feasible, Level(value, worst, feasible[0]));
             }
         }
 
@@ -96,12 +104,9 @@ internal sealed class SweepMap(
         return cells;
     }
 
-    // In tenths of the way from the worst feasible value to the best, whichever of the two is larger.
-    private static int Level(double value, double[] feasible)
-    {
-        var (best, worst) = (feasible[0], feasible[^1]);
-        return best == worst ? 9 : Math.Clamp((int)(10 * (value - worst) / (best - worst)), 0, 9);
-    }
+    // In tenths of the way from the worst value that is shown to the best, whichever of the two is larger.
+    private static int Level(double value, double worst, double best) =>
+        best == worst ? 9 : Math.Clamp((int)(10 * (value - worst) / (best - worst)), 0, 9);
 
     private (int Row, int Column) PlaceOf(BestTrial trial, int merged) =>
         ((int)IndexOf(Down, trial), _across is { } across ? (int)IndexOf(across, trial) / merged : 0);
@@ -135,11 +140,12 @@ internal sealed class SweepMap(
             SweepCellKind.Best => "*",
             SweepCellKind.Plateau => "o",
             SweepCellKind.Feasible => cell.Level.ToString(CultureInfo.InvariantCulture),
+            SweepCellKind.Losing => "-",
             SweepCellKind.Violating => ".",
             _ => "x",
         };
         var text = sign.PadLeft(width);
-        return cell.Kind is SweepCellKind.Nothing or SweepCellKind.Violating ? text : page.Coloured(CodeOf(cell.Level), text);
+        return cell.Kind is SweepCellKind.Nothing or SweepCellKind.Violating or SweepCellKind.Losing ? text : page.Coloured(CodeOf(cell.Level), text);
     }
 
     // From a dark blue to a light yellow, each told apart from its neighbours with any kind of colour vision.

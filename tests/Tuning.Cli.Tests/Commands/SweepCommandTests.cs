@@ -35,6 +35,21 @@ public sealed class SweepCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("20", true)]
+    [InlineData("0", false)]
+    public async Task Sweep_SomeLose_DrawsADashWhereTheyDo(string feeBps, bool someLose)
+    {
+        (await _shell.RunAsync(
+            "sweep", "--data", "quotes.csv", "entryBps=5:60:5", "exitBps=-20:10:5", "--set", $"environment.feeABps={feeBps}", "--set", $"environment.feeBBps={feeBps}"))
+            .ShouldBe(0, _shell.Error);
+
+        var map = _shell.Out.Split('\n').Where(line => line.Length > 9 && char.IsAsciiDigit(line[7]) && line[8] == ' ').ToArray();
+        map.Length.ShouldBe(12);
+        map.Any(row => row[9..].Contains('-', StringComparison.Ordinal)).ShouldBe(someLose);
+        _shell.Out.Contains("- below zero, 0-9 zero to best", StringComparison.Ordinal).ShouldBe(someLose);
+    }
+
+    [Theory]
     [InlineData("", true)]
     [InlineData("1", false)]
     public async Task Sweep_Terminal_IsColouredUnlessNoColorIsSet(string noColor, bool coloured)

@@ -61,6 +61,16 @@ public sealed class ArbitrageWindowEvaluatorTests
     }
 
     [Fact]
+    public void Record_SlowerWithALatencyOfSeveralRows_IsTwiceAsLate()
+    {
+        var late = _environment with { LatencyAMs = 40_000, LatencyBMs = 30_000 };
+
+        var record = new ArbitrageWindowEvaluator(_market, late).Record(_window, _point, Scenario.Slower, CancellationToken.None)!;
+
+        record.NetPnl.ShouldBe(Pnl(_environment with { LatencyAMs = 80_000, LatencyBMs = 60_000 }));
+    }
+
+    [Fact]
     public void Record_PhantomScenarios_AreThoseOfTheDiagnosis()
     {
         var phantom = PhantomEdges.Of(_market, _rows, _environment, _parameters);

@@ -71,7 +71,8 @@ internal sealed class BenchSearchCommand
             foreach (var dimension in TestFunctions.DimensionsOf(function).Where(IsChosen))
             {
                 SearchBenchRuns? random = null;
-                foreach (var sampler in samplers)
+                // Random comes first, since the others are held against it.
+                foreach (var sampler in samplers.OrderBy(name => name is not "random"))
                 {
                     var runs = benchmark.Measure(function, dimension, sampler, cancellationToken);
                     rows.Add(runs.Row);

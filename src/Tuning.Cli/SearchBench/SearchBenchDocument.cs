@@ -7,7 +7,7 @@ namespace Tuning.Cli.SearchBench;
 /// <param name="Instances">Instances of each function.</param>
 /// <param name="Seeds">Seeds of each instance.</param>
 /// <param name="Rows">One row a function, dimension and sampler.</param>
-/// <param name="AgainstRandom">Every other sampler against random search, where that is measured before it.</param>
+/// <param name="AgainstRandom">Every other sampler against random search, where that is measured too.</param>
 /// <param name="AgainstPublished">Rows beside the medians of published samplers, where such are known.</param>
 /// <param name="Standings">The same in one line a sampler and number of trials.</param>
 internal sealed record SearchBenchDocument(

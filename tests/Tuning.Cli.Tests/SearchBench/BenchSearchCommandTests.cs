@@ -7,7 +7,7 @@ public sealed class BenchSearchCommandTests
     {
         using var shell = new RecordedShell();
         var (code, document) = await shell.RunJsonAsync(
-            "bench", "search", "--samplers", "random,cmaes", "--functions", "sphere", "--dims", "2", "--budget", "60", "--instances", "2", "--seeds", "1");
+            "bench", "search", "--samplers", "cmaes,random", "--functions", "sphere", "--dims", "2", "--budget", "60", "--instances", "2", "--seeds", "1");
         code.ShouldBe(0);
         var rows = document.GetProperty("rows").EnumerateArray().ToArray();
         rows.Select(row => row.GetProperty("sampler").GetString()).ShouldBe(["random", "cmaes"]);

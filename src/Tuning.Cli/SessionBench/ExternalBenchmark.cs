@@ -1,3 +1,6 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
 using Tuning.Cli.Sessions;
 using Tuning.Sessions.Documents;
 using Tuning.Sessions.Reading;
@@ -27,9 +30,10 @@ internal sealed class ExternalBenchmark(string home, StorageSettings settings)
     public async Task<ExternalBenchDocument> MeasureAsync(int trials, int workers, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(Path.Combine(home, "bot.py"), Bot, cancellationToken);
+        var python = await PythonAsync(cancellationToken);
         using var line = SessionLine.Open(home, settings);
         var planned = await line.Planner.PlanAsync(
-            new PlanRequest(new SpecSource(YamlOf(trials, workers), DocumentLanguage.Yaml), home), cancellationToken);
+            new PlanRequest(new SpecSource(YamlOf(python, trials, workers), DocumentLanguage.Yaml), home), cancellationToken);
         var plan = planned.Plan ?? throw new IOException(string.Join("; ", planned.Problems));
         await using var host = await SessionHost.StartAsync(home, settings, url: null, log: null, cancellationToken);
         var started = TimeProvider.System.GetTimestamp();
@@ -47,10 +51,27 @@ internal sealed class ExternalBenchmark(string home, StorageSettings settings)
             summary.ResultHash ?? "");
     }
 
-    private static string YamlOf(int trials, int workers) => FormattableString.Invariant($$$"""
+    // A version manager puts a script in front of the interpreter, which takes longer to start than the interpreter itself.
+    private static async Task<string> PythonAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var asked = Process.Start(
+                new ProcessStartInfo("python3", ["-c", "import sys; print(sys.executable)"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+            var path = (await asked.StandardOutput.ReadToEndAsync(cancellationToken)).Trim();
+            await asked.WaitForExitAsync(cancellationToken);
+            return asked.ExitCode == 0 && File.Exists(path) ? path : "python3";
+        }
+        catch (Win32Exception exception)
+        {
+            throw new IOException($"python3 cannot be started: {exception.Message}", exception);
+        }
+    }
+
+    private static string YamlOf(string python, int trials, int workers) => FormattableString.Invariant($$$"""
         schemaVersion: 1
         name: bench
-        strategy: {kind: command, command: [python3, bot.py], workers: {{{workers}}}}
+        strategy: {kind: command, command: [{{{JsonSerializer.Serialize(python)}}}, bot.py], workers: {{{workers}}}}
         space:
           x: {type: float, low: 0, high: 1}
           y: {type: float, low: 0, high: 1}

@@ -23,7 +23,9 @@ internal sealed class SweepMap(
     private const int Down = 0;
 
     private readonly int? _across = space.Dimensions > 1 ? 1 : null;
-    private readonly bool _losesBelowZero = ranking.FirstOrDefault()?.Metrics[metric] > 0 && ranking.Any(trial => trial.Feasible && trial.Metrics[metric] < 0);
+    private readonly double[] _feasible = [.. ranking.Where(trial => trial.Feasible).Select(trial => trial.Metrics[metric])];
+
+    private bool LosesBelowZero => _feasible is [> 0, ..] && _feasible[^1] < 0;
 
     /// <summary>Writes the map with its legend.</summary>
     /// <param name="page">The page.</param>
@@ -54,7 +56,7 @@ internal sealed class SweepMap(
             page.Line(new string(' ', margin) + Scale(second, columns, merged, shown, width));
         }
 
-        page.Line(_losesBelowZero
+        page.Line(LosesBelowZero
             ? "- below zero, 0-9 zero to best of the feasible, * the best, o the best plateau"
             : "0-9 worst to best of the feasible, * the best, o the best plateau");
         page.Line(". violates a constraint, x forbidden or not evaluated");
@@ -72,20 +74,18 @@ internal sealed class SweepMap(
     private SweepCell[,] Cells(int rows, int columns, int merged, int shown)
     {
         var cells = new SweepCell[rows, shown];
-        double[] feasible = [.. ranking.Where(trial => trial.Feasible).Select(trial => trial.Metrics[metric])];
-        var worst = _losesBelowZero ? 0 : feasible.LastOrDefault();
+        var worst = LosesBelowZero ? 0 : _feasible.LastOrDefault();
         // Best first: the first trial of a cell is its best.
         foreach (var trial in ranking)
         {
             var (row, column) = PlaceOf(trial, merged);
             if (cells[row, column].Kind is SweepCellKind.Nothing)
             {
-                var value = trial.Feasible ? trial.Metrics[metric] : 0;
                 cells[row, column] = !trial.Feasible
                     ? new SweepCell(SweepCellKind.Violating, 0)
-                    : _losesBelowZero && value < 0
+                    : LosesBelowZero && trial.Metrics[metric] < 0
                         ? new SweepCell(SweepCellKind.Losing, 0)
-                        : new SweepCell(SweepCellKind.Feasible, Level(value, worst, feasible[0]));
+                        : new SweepCell(SweepCellKind.Feasible, Level(trial.Metrics[metric], worst, _feasible[0]));
             }
         }
 

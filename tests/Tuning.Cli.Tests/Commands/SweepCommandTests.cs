@@ -49,6 +49,16 @@ public sealed class SweepCommandTests : IDisposable
         _shell.Out.Contains("- below zero, 0-9 zero to best", StringComparison.Ordinal).ShouldBe(someLose);
     }
 
+    [Fact]
+    public async Task Sweep_NothingTrades_IsAMapOfViolationsAlthoughTheMetricIsUndefined()
+    {
+        (await _shell.RunAsync("sweep", "--data", "quotes.csv", "entryBps=5000:6000:500", "exitBps=-20:10:10", "--set", "objective.metric=sharpe"))
+            .ShouldBe(0, _shell.Error);
+
+        _shell.Out.ShouldContain("    5000   .  .  .  .");
+        _shell.Out.ShouldContain("0-9 worst to best of the feasible");
+    }
+
     [Theory]
     [InlineData("", true)]
     [InlineData("1", false)]

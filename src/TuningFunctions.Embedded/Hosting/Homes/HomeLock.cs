@@ -5,11 +5,11 @@ namespace TuningFunctions.Embedded.Hosting.Homes;
 /// <summary>One engine a home: a lock of the operating system on a file, gone with the process however it ends.</summary>
 public sealed class HomeLock : IDisposable
 {
-    private const string LockFile = "engine.lock";
-    private const string HolderFile = "engine.json";
-    /// <summary>The name that audits have for the key that a server leaves in its home.</summary>
+    /// <summary>The name that audits have for the key that a server leaves in its home, and for the command line without a server.</summary>
     public const string KeyName = "command-line";
 
+    private const string LockFile = "engine.lock";
+    private const string HolderFile = "engine.json";
     private const string KeyFile = "engine.key";
 
     private readonly string _home;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using Tuning.Spaces;
 
 namespace Tuning.Analysis;
@@ -19,23 +18,8 @@ public static class Plateau
     public static ImmutableArray<double> Scores(
         Space space, ImmutableArray<PlateauTrial> trials, PlateauOptions? options = null)
     {
-        options ??= new();
-
-        // Summed in the order of the points, and about the best score: a sum must not depend on the order of trials.
-        int[] order = [.. Enumerable.Range(0, trials.Length).OrderBy(i => trials[i].Point.Hash, StringComparer.Ordinal)];
-        var centre = trials.Select(trial => trial.Score).DefaultIfEmpty(0).Max();
-        var around = new Neighbourhoods(
-            space,
-            [.. order.Select(i => trials[i].Point)],
-            [.. order.Select(i => trials[i].Score - centre)],
-            options);
-        var scores = new double[trials.Length];
-        for (var place = 0; place < order.Length; place++)
-        {
-            scores[order[place]] = centre + around.Mean(place);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(scores);
+        var centre = CentreOf(trials);
+        return [.. BelowCentre(space, trials, options ?? new()).Select(score => centre + score)];
     }
 
     /// <summary>The index of the chosen trial: the largest plateau within one paired standard error of the best score, ties
@@ -50,7 +34,7 @@ public static class Plateau
             return null;
         }
 
-        var scores = Scores(space, trials, options);
+        var scores = BelowCentre(space, trials, options ?? new());
         var best = Enumerable.Range(0, trials.Length)
             .OrderByDescending(i => trials[i].Score).ThenBy(i => trials[i].Point.Hash, StringComparer.Ordinal).First();
         return Enumerable.Range(0, trials.Length)
@@ -79,4 +63,25 @@ public static class Plateau
         var square = differences.Sum(difference => (difference - mean) * (difference - mean));
         return Math.Sqrt(square / (differences.Length - 1) / differences.Length);
     }
+
+    // Summed in the order of the points, and about the best score: neither the order of trials nor a constant in all scores may count.
+    private static double[] BelowCentre(Space space, ImmutableArray<PlateauTrial> trials, PlateauOptions options)
+    {
+        int[] order = [.. Enumerable.Range(0, trials.Length).OrderBy(i => trials[i].Point.Hash, StringComparer.Ordinal)];
+        var centre = CentreOf(trials);
+        var around = new Neighbourhoods(
+            space,
+            [.. order.Select(i => trials[i].Point)],
+            [.. order.Select(i => trials[i].Score - centre)],
+            options);
+        var scores = new double[trials.Length];
+        for (var place = 0; place < order.Length; place++)
+        {
+            scores[order[place]] = around.Mean(place);
+        }
+
+        return scores;
+    }
+
+    private static double CentreOf(ImmutableArray<PlateauTrial> trials) => trials.Select(trial => trial.Score).DefaultIfEmpty(0).Max();
 }

@@ -1,4 +1,5 @@
 using Tuning.Numerics;
+using Tuning.Statistics;
 using Tuning.Validation.Challenges;
 using Tuning.Validation.Evidence;
 
@@ -16,6 +17,7 @@ public sealed class ChallengeTests
         result.Replaces.ShouldBeTrue(result.Why);
         result.Alpha.ShouldBe(.05 / 52);
         result.P!.Value.ShouldBeLessThan(.001);
+        result.P.Value.ShouldBe(1.0 / 10_001, 1e-15, "finite draws never make a p of 0");
         result.ImprovementPerHour!.Value.ShouldBe(2, 1e-9);
     }
 
@@ -41,6 +43,36 @@ public sealed class ChallengeTests
     }
 
     [Fact]
+    public void Run_LongHolds_DrawsBlocksOfTwiceTheChallengersAndCentresThem()
+    {
+        // A tenth an hour better: a case between all and nothing.
+        var champion = Record(5, 0);
+        var lift = .1 - Record(4, 0, 9).HourlyPnl.Zip(champion.HourlyPnl, (one, other) => one - other).Average();
+        var slow = Record(4, lift, 9) with { HoldHours = [.. Enumerable.Repeat(10.0, 120)] };
+        double[] differences = [.. slow.HourlyPnl.Zip(champion.HourlyPnl, (one, other) => one - other)];
+        var draws = new StationaryBootstrap(120, 20, 0x0123456789abcdef, 1).Means(differences, 10_000);
+        var p = (1.0 + draws.Count(mean => mean - Moments.MeanOf(differences) >= Moments.MeanOf(differences))) / 10_001;
+
+        var result = Challenge.Run(slow, champion, PlanHash);
+
+        result.P.ShouldBe(p);
+        p.ShouldBeInRange(.001, .3);
+        result.ImprovementPerHour!.Value.ShouldBe(.1, 1e-12);
+        Challenge.Run(slow, champion, PlanHash, Spending(p)).Replaces.ShouldBeTrue("at most alpha");
+        Challenge.Run(slow, champion, PlanHash, Spending(.999 * p)).Replaces.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Run_NoImprovementOnALosingChampion_KeepsIt()
+    {
+        var champion = EvidenceCases.Of([.. Record(3, 0).HourlyPnl.Select((_, i) => -1.5 - (i % 2))]);
+        var challenger = EvidenceCases.Of([.. champion.HourlyPnl.Select((hour, i) => hour - .01 + (i % 3 * .001))]);
+
+        Challenge.Run(challenger, champion, PlanHash, new ChallengeOptions { YearlyAlpha = .9999, ChallengesPerYear = .5 })
+            .Why.ShouldContain("below 0", Case.Sensitive, "a share of a loss is no improvement");
+    }
+
+    [Fact]
     public void Run_TooFewHoursOrTrades_KeepsTheChampion()
     {
         var few = Record(1, 5) with { TradePnl = [.. Enumerable.Repeat(1.0, 19)] };
@@ -50,6 +82,9 @@ public sealed class ChallengeTests
         var shorter = (WindowRecord record) => record with { HourlyPnl = record.HourlyPnl[..47] };
         Challenge.Run(shorter(Record(1, 5)), shorter(Record(1, 0)), PlanHash).Why.ShouldContain("47 hours");
         Challenge.Run(Record(1, 5) with { TradePnl = few.TradePnl.Add(1) }, Record(1, 0), PlanHash).Replaces.ShouldBeTrue();
+        Challenge.Run(Record(1, 5), Record(1, 0) with { TradePnl = [] }, PlanHash).Replaces.ShouldBeTrue("a champion that stood still is beaten too");
+        var justEnough = (WindowRecord record) => record with { HourlyPnl = record.HourlyPnl[..48] };
+        Challenge.Run(justEnough(Record(1, 5)), justEnough(Record(1, 0)), PlanHash).Replaces.ShouldBeTrue();
     }
 
     [Fact]
@@ -64,6 +99,8 @@ public sealed class ChallengeTests
         result.Replaces.ShouldBeFalse();
         result.Why.ShouldContain("below 0.075");
         Challenge.Run(challenger, champion, PlanHash, new ChallengeOptions { LeastImprovement = .03 }).Replaces.ShouldBeTrue();
+        var better = EvidenceCases.Of([.. champion.HourlyPnl.Select((hour, i) => hour + .076 + (i % 3 * .001))]);
+        Challenge.Run(better, champion, PlanHash).Replaces.ShouldBeTrue("more than 5 % of the champion's, and less than 5 % of its own");
     }
 
     [Fact]
@@ -72,6 +109,8 @@ public sealed class ChallengeTests
     [Fact]
     public void Run_RecordsOfDifferentLength_AreRefused() =>
         Should.Throw<ArgumentException>(() => Challenge.Run(Record(1, 0), WindowRecord.Flat(1, 24), PlanHash));
+
+    private static ChallengeOptions Spending(double alpha) => new() { YearlyAlpha = alpha, ChallengesPerYear = 1, LeastImprovement = 0 };
 
     private static WindowRecord Record(ulong seed, double lift, ulong stream = 1)
     {

@@ -21,6 +21,8 @@ public sealed class HoldoutLineageTests
     public void Conflicts_BehindItOrElsewhere_AreNone()
     {
         _lineage.Conflicts(_first with { PlanHash = "b", StartNs = 200, EndNs = 300 }).ShouldBeEmpty();
+        _lineage.Conflicts(_first with { PlanHash = "b", StartNs = 0, EndNs = 100 }).ShouldBeEmpty();
+        _lineage.Conflicts(_first with { PlanHash = "b", StartNs = 0, EndNs = 50 }).ShouldBeEmpty();
         _lineage.Conflicts(_first with { PlanHash = "b", Market = "n" }).ShouldBeEmpty();
         _lineage.Conflicts(_first with { PlanHash = "b", Strategy = "other" }).ShouldBeEmpty();
     }

@@ -1,5 +1,6 @@
 using Tuning.Arbitrage.Backtesting;
 using Tuning.Arbitrage.Diagnostics;
+using Tuning.Arbitrage.Markets;
 using Tuning.Arbitrage.Markets.Generation;
 using Tuning.Spaces;
 using Tuning.Validation.Evidence;
@@ -11,6 +12,7 @@ public sealed class ArbitrageWindowEvaluatorTests
 {
     private const long Hour = WindowLength.HourNs;
     private static readonly Market _market = Generate(GeneratorLevel.L1);
+    private static readonly Market _standing = new(Standing(_market.Quotes, 12));
     private static readonly TradingEnvironment _environment = new() { FeeABps = 4, FeeBBps = 3, Balance = 1e6 };
     private static readonly ParameterSet _point = new([KeyValuePair.Create("entryBps", (ParameterValue)20), KeyValuePair.Create("exitBps", (ParameterValue)2)]);
     private static readonly ArbitrageParameters _parameters = new(20, 2);
@@ -71,13 +73,42 @@ public sealed class ArbitrageWindowEvaluatorTests
     }
 
     [Fact]
+    public void Record_MoreSlippage_ComesOnTopOfWhatThereIs()
+    {
+        var slipping = _environment with { SlippageBps = 1 };
+
+        new ArbitrageWindowEvaluator(_market, slipping).Record(_window, _point, Scenario.Slippage, CancellationToken.None)!
+            .NetPnl.ShouldBe(Pnl(_environment with { SlippageBps = 3 }));
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(2, 2)]
+    [InlineData(9, 5)]
+    public void Record_FreshQuotes_HoldsToTheShorterOfTheTwoAges(double intervals, double held)
+    {
+        var intervalMs = _standing.MedianIntervalNs / 1e6;
+        var environment = _environment with { MaxUnchangedMs = intervals * intervalMs };
+
+        double PnlWith(double ages) =>
+            ScalarKernel.Run(_standing, _rows, environment with { MaxUnchangedMs = ages * intervalMs }, _parameters).Metrics.NetPnl;
+
+        new ArbitrageWindowEvaluator(_standing, environment).Record(_window, _point, Scenario.FreshQuotes, CancellationToken.None)!
+            .NetPnl.ShouldBe(PnlWith(held));
+        Enumerable.Range(0, 4).Select(ages => PnlWith(3 * ages)).ShouldBeUnique();
+    }
+
+    [Fact]
     public void Record_PhantomScenarios_AreThoseOfTheDiagnosis()
     {
-        var phantom = PhantomEdges.Of(_market, _rows, _environment, _parameters);
+        var phantom = PhantomEdges.Of(_standing, _rows, _environment, _parameters);
+        var evaluator = new ArbitrageWindowEvaluator(_standing, _environment);
+        double PnlUnder(Scenario scenario) => evaluator.Record(_window, _point, scenario, CancellationToken.None)!.NetPnl;
 
-        Record(Scenario.FreshQuotes).NetPnl.ShouldBe(phantom.WithFreshQuotes);
-        Record(Scenario.OneRowLater).NetPnl.ShouldBe(phantom.OneRowLater);
-        Record(Scenario.WorstQuote).NetPnl.ShouldBe(phantom.AtWorstOfNextTwoRows);
+        PnlUnder(Scenario.FreshQuotes).ShouldBe(phantom.WithFreshQuotes);
+        PnlUnder(Scenario.OneRowLater).ShouldBe(phantom.OneRowLater);
+        PnlUnder(Scenario.WorstQuote).ShouldBe(phantom.AtWorstOfNextTwoRows);
+        new[] { phantom.AsTraded, phantom.WithFreshQuotes, phantom.OneRowLater, phantom.AtWorstOfNextTwoRows }.ShouldBeUnique();
     }
 
     [Fact]
@@ -115,6 +146,13 @@ public sealed class ArbitrageWindowEvaluatorTests
     }
 
     private static double Pnl(TradingEnvironment environment) => ScalarKernel.Run(_market, _rows, environment, _parameters).Metrics.NetPnl;
+
+    // Venue B says something new in one row of so many.
+    private static QuoteSeries Standing(QuoteSeries quotes, int rows)
+    {
+        double[] Held(double[] column) => [.. column.Select((_, i) => column[i - (i % rows)])];
+        return new QuoteSeries(quotes.TimeNs.ToArray(), quotes.BidA.ToArray(), quotes.AskA.ToArray(), Held(quotes.BidB.ToArray()), Held(quotes.AskB.ToArray()));
+    }
 
     private static Market Generate(GeneratorLevel level) =>
         new(new QuoteGenerator(GeneratorOptions.Of(level) with { Rows = 25_000, Seed = 3 }).ToSeries());

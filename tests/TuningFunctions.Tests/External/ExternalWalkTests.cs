@@ -26,10 +26,12 @@ public sealed class ExternalWalkTests
     public async Task Run_ServiceWithData_IsToldHashAndWindowAndEndsInAVerdictWithItsReport()
     {
         var grounds = new ConcurrentBag<JsonObject>();
+        var asked = new ConcurrentBag<(DateTimeOffset From, DateTimeOffset To, double FeeBps)>();
         await using var service = await TrialService.StartAsync(async http =>
         {
             var job = (await JsonNode.ParseAsync(http.Request.Body))!.AsObject();
             grounds.Add(job["dataset"]!.AsObject());
+            asked.Add((TimeOf(job, "from"), TimeOf(job, "to"), (double)job["environment"]!["feeBps"]!));
             await http.Response.WriteAsync(AnswerTo(job).ToJsonString());
         });
         using var home = new BotHome("", ExternalHost.Read(name => name is ExternalHost.HttpHostsSetting ? "127.0.0.1" : null));
@@ -50,7 +52,9 @@ public sealed class ExternalWalkTests
         baselines[1].NetPnl!.Value.ShouldBe(EarnedBy(planned.Plan, .3, .6), 1e-6, "nothing is better than the top of the surface");
         baselines[2].NetPnl!.Value.ShouldBe(EarnedBy(planned.Plan, .5, .5), 1e-6);
         summary.Figures.BreakEven!.Unknown.ShouldBe("the strategy cannot be told of extraLatency: its environment has no such number");
-        grounds.Count.ShouldBeLessThan(300);
+        asked.Select(ask => ask.FeeBps).Distinct().Order().ShouldBe([1, 1.25, 1.5]);
+        var firstTest = DateTimeOffset.UnixEpoch.AddTicks(planned.Plan.Windows!.Folds[0].Test.Start / 100);
+        asked.Count(ask => ask == (firstTest, firstTest.AddDays(1), 1)).ShouldBeLessThanOrEqualTo(1 + 4 + 3, "the fold's own choice, and each choice, the final one, the champion and the defaults once more");
     }
 
     [PythonFact]

@@ -21,6 +21,16 @@ public abstract partial class SessionStoreContract
     }
 
     [Fact]
+    public async Task Enter_AHoldoutOverTestsOfAnotherPlan_CountsAsNoTest()
+    {
+        await EnterAsync("late", "plan-late", 300);
+
+        (await EnterAsync("early", "plan-early", 0)).ShouldBe(new LedgerAnswer(1, null), "its holdout from 300 to 400 is no test, and its tests end where those of late begin");
+        await EnterAsync("again", "plan-late", 300);
+        (await EnterAsync("both", "plan-both", 100)).ShouldBe(new LedgerAnswer(3, null), "two sessions of one plan are one");
+    }
+
+    [Fact]
     public async Task Enter_TheSameSessionAgain_KeepsItsAnswer()
     {
         var first = await EnterAsync("a", "plan-a", 0);

@@ -41,7 +41,7 @@ public static class FigureRules
             IndependentT = record.IndependentT,
             NeweyWestT = record.NeweyWestT,
             MinimumTrackRecordDays = minimumDays,
-            WalkForwardEfficiency = Efficiency(evidence, record),
+            WalkForwardEfficiency = Efficiency(evidence),
             Degradation = Degradation(evidence),
             Drift = DriftOf(space, evidence),
             Overfitting = matrix is null ? null : OverfittingTest.Of(matrix),
@@ -87,19 +87,20 @@ public static class FigureRules
     private static MeanInterval PerDay(MeanInterval hour) =>
         new(HoursPerDay * hour.Low, HoursPerDay * hour.Mean, HoursPerDay * hour.High, hour.Level);
 
-    private static double? Efficiency(SessionEvidence evidence, StitchedRecord record)
+    // Both of the same folds: one that chose nothing earned nothing in sample either.
+    private static double? Efficiency(SessionEvidence evidence)
     {
-        double[] inSample = [.. evidence.Folds.Where(fold => fold.TrainPnlPerDay is not null).Select(fold => fold.TrainPnlPerDay!.Value)];
-        return inSample.Length > 0 && inSample.Average() > 0 && record.Days > 0
-            ? record.NetPnl / record.Days / inSample.Average()
-            : null;
+        FoldEvidence[] chosen = [.. evidence.Folds.Where(fold => fold.TrainPnlPerDay is not null)];
+        var days = chosen.Sum(fold => fold.Test.Days);
+        var inSample = chosen.Sum(fold => fold.TrainPnlPerDay!.Value) / Math.Max(1, chosen.Length);
+        return inSample > 0 && days > 0 ? chosen.Sum(fold => fold.Test.NetPnl) / days / inSample : null;
     }
 
     private static double? Degradation(SessionEvidence evidence)
     {
         double[] lost =
         [
-            .. evidence.Folds.Where(fold => fold.TrainPnlPerDay > 0)
+            .. evidence.Folds.Where(fold => fold.TrainPnlPerDay > 0 && fold.Test.Days > 0)
                 .Select(fold => 1 - (fold.Test.NetPnl / fold.Test.Days / fold.TrainPnlPerDay!.Value)).Order(),
         ];
         return lost.Length == 0 ? null : (lost[(lost.Length - 1) / 2] + lost[lost.Length / 2]) / 2;

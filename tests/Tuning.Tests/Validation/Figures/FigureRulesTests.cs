@@ -79,6 +79,21 @@ public sealed class FigureRulesTests
         FigureRules.Of(_space, _evidence.With(fold => fold with { TrainPnlPerDay = -1 }), _trials, 7).WalkForwardEfficiency.ShouldBeNull();
     }
 
+    [Fact]
+    public void Of_FoldsThatChoseNothing_ComparesThoseThatDid()
+    {
+        var some = _evidence.With(fold => fold.Fold.Number < 2
+            ? fold with { Choice = null, TrainPnlPerDay = null, Test = WindowRecord.Flat(2, 48) }
+            : fold);
+
+        FigureRules.Of(_space, some, _trials, 7).WalkForwardEfficiency!.Value
+            .ShouldBe(some.Folds.Skip(2).Sum(fold => fold.Test.NetPnl) / 6 / 48, 1e-12);
+        FigureRules.Of(_space, _evidence.With(fold => fold with { Test = fold.Test with { Days = 0 } }), _trials, 7)
+            .ShouldSatisfyAllConditions(
+                figures => figures.WalkForwardEfficiency.ShouldBeNull("windows without length have no profit a day"),
+                figures => figures.Degradation.ShouldBeNull());
+    }
+
     private static SearchedTrial Trial(int number)
     {
         var record = EvidenceCases.Record(100, (ulong)number);

@@ -18,6 +18,17 @@ public static class RecordLength
         return shape.Ratio > benchmark ? 1 + (shape.VarianceFactor * quantile * quantile) : null;
     }
 
+    /// <summary>The observations at which the best of N records of one length, none of merit, explains a ratio no more: where the deflated
+    /// ratio with V = 1/(T - 1) reaches a confidence. That of one record is <see cref="MinimumObservations"/>; null unless the ratio is above 0 and its moments leave a variance.</summary>
+    /// <param name="shape">The ratio with its moments.</param>
+    /// <param name="records">N, 1 and up.</param>
+    /// <param name="confidence">The probability to reach, .5 to 1; default .95.</param>
+    public static double? MinimumObservationsOfBest(SharpeShape shape, double records, double confidence = UsualConfidence)
+    {
+        var root = ((NormalDistribution.Quantile(confidence) * Math.Sqrt(shape.VarianceFactor)) + ExpectedMaximum.OfNormals(records)) / shape.Ratio;
+        return shape is { Ratio: > 0, VarianceFactor: > 0 } ? 1 + (root * root) : null;
+    }
+
     /// <summary>The minimum backtest length: years within which the best of N worthless trials is expected to show a Sharpe ratio.</summary>
     /// <param name="trials">N, 1 and up.</param>
     /// <param name="annualSharpe">The annual ratio, above 0.</param>

@@ -34,6 +34,24 @@ public sealed class RecordLengthTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(500)]
+    public void MinimumObservationsOfBest_OfARecordJustAsLong_ReachesTheConfidence(double records)
+    {
+        var shape = new SharpeShape(.2, -.5, 4);
+
+        var needed = RecordLength.MinimumObservationsOfBest(shape, records)!.Value;
+
+        double Deflated(double hours) => SharpeProbability.Deflated(shape, (int)hours, records, 1 / (hours - 1))!.Value;
+        Deflated(Math.Ceiling(needed)).ShouldBeGreaterThanOrEqualTo(.95);
+        Deflated(Math.Ceiling(needed) - 1).ShouldBeLessThan(.95);
+        (records == 1).ShouldBe(Math.Abs(needed - RecordLength.MinimumObservations(shape)!.Value) < 1e-9);
+        RecordLength.MinimumObservationsOfBest(new(-.1), records).ShouldBeNull();
+        RecordLength.MinimumObservationsOfBest(new(.5, 4), records).ShouldBeNull("the moments leave no variance");
+    }
+
+    [Theory]
     [InlineData(45, 4.9980870044434038, 1e-9)]
     [InlineData(7, 1.923, 5e-4)]
     [InlineData(10, 2.479, 5e-4)]

@@ -51,7 +51,7 @@ public static class VerdictRules
                 case GateNames.TStatistic:
                     wanted.Add(record.Days * (gate.Threshold / record.T.Value) * (gate.Threshold / record.T.Value));
                     break;
-                case GateNames.SharpeProbability when RecordLength.MinimumObservations(moments.Sharpe) is { } hours:
+                case GateNames.SharpeProbability when RecordLength.MinimumObservationsOfBest(moments.Sharpe, evidence.OverlappingSessions) is { } hours:
                     wanted.Add(hours / HoursPerDay);
                     break;
                 default:

@@ -197,6 +197,19 @@ public sealed class VerdictRulesTests
     }
 
     [Fact]
+    public void Judge_ARecordThatManyPlansWereTriedOn_WantsTheDaysThatAllOfThemDo()
+    {
+        var many = _good with { OverlappingSessions = 10_000 };
+        var shape = Moments.Of(_good.StitchedHours().AsSpan())!.Value.Sharpe;
+        var verdict = VerdictRules.Judge(many);
+
+        verdict.Gates.Where(gate => !gate.Pass).Select(gate => gate.Name).ShouldBe([GateNames.SharpeProbability]);
+        var hours = (10 + verdict.MoreDays!.Value) * 24;
+        SharpeProbability.Deflated(shape, (int)Math.Floor(hours), 10_000, 1 / (Math.Floor(hours) - 1))!.Value.ShouldBeLessThanOrEqualTo(.95);
+        SharpeProbability.Deflated(shape, (int)Math.Ceiling(hours), 10_000, 1 / (Math.Ceiling(hours) - 1))!.Value.ShouldBeGreaterThanOrEqualTo(.95);
+    }
+
+    [Fact]
     public void Judge_ALosingRecord_WantsNoMoreDays() =>
         VerdictRules.Judge(_good.With(fold => fold with { Test = EvidenceCases.Of([.. fold.Test.HourlyPnl.Select(hour => hour - 1.3)]) })).MoreDays.ShouldBeNull("more of a small loss is a large one");
 

@@ -154,6 +154,11 @@ public sealed class SessionCloser(
         var choices = plan.Windows is null
             ? [FirstOf(plan, searches[0])]
             : await ChoicesOfAsync(plan, searches, cancellationToken);
+        if (judged is not null)
+        {
+            SessionJudge.RequireNone(StoredResultsCheck.Differences(judged.Evidence, [.. choices.Select(choice => choice?.Trial)], searches));
+        }
+
         var best = verdict is null
             ? Rank(plan, searches[^1]) is [var leader, ..] ? Show(leader, searches[^1], plan.SearchedWindow) : null
             : choices[^1] is { } chosen ? Show(chosen, searches[^1], judged!.Evidence.Holdout is null ? plan.SearchedWindow : SessionPlan.HoldoutWindow) : null;

@@ -43,7 +43,10 @@ public sealed class SessionJudge(SearchCache searches, EvidenceStore evidence)
         return new JudgedSession(all, verdict);
     }
 
-    private static void RequireNone(ImmutableArray<VerdictDifference> differences)
+    /// <summary>Fails where something differs.</summary>
+    /// <param name="differences">What differs.</param>
+    /// <exception cref="InvalidOperationException">Something does.</exception>
+    internal static void RequireNone(ImmutableArray<VerdictDifference> differences)
     {
         if (!differences.IsEmpty)
         {

@@ -59,9 +59,9 @@ public static class SuperiorAbilityTest
             upper += byUpper >= studentised ? 1 : 0;
         }
 
-        double total = draws;
-        return new SuperiorAbility(
-            check / total, lower / total, consistent / total, upper / total, columns, performance.Dropped);
+        // The record itself is one draw more: finite draws never make a p of 0.
+        double Share(int exceeding) => (1.0 + exceeding) / (draws + 1.0);
+        return new SuperiorAbility(Share(check), Share(lower), Share(consistent), Share(upper), columns, performance.Dropped);
     }
 
     /// <summary>The deviation of the root-T mean under the stationary bootstrap, by its kernel

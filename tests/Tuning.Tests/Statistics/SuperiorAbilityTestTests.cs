@@ -59,8 +59,8 @@ public sealed class SuperiorAbilityTestTests
             }
         }
 
-        found.RealityCheckP.ShouldBe((double)check / Draws);
-        new[] { found.LowerP, found.ConsistentP, found.UpperP }.ShouldBe(exceeded.Select(count => (double)count / Draws));
+        found.RealityCheckP.ShouldBe((1.0 + check) / (Draws + 1.0));
+        new[] { found.LowerP, found.ConsistentP, found.UpperP }.ShouldBe(exceeded.Select(count => (1.0 + count) / (Draws + 1.0)));
         found.LowerP.ShouldBeLessThan(found.ConsistentP);
         found.ConsistentP.ShouldBeLessThan(found.UpperP);
 

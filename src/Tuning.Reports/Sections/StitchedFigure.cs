@@ -27,7 +27,7 @@ internal static class StitchedFigure
         foreach (var (part, fold) in parts.Zip(document.Folds))
         {
             plot.Bound(part[0].X, "fold").Line(part, "strong");
-            plot.Note(part[0].X, all.Max(point => point.Y), $"{fold.Number + 1}", "quiet");
+            plot.Note((part[0].X + part[^1].X) / 2, all.Max(point => point.Y), $"{fold.Number + 1}", "quiet");
         }
 
         if (holdout.Count > 0)

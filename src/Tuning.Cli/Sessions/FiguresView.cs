@@ -65,6 +65,13 @@ internal static class FiguresView
             table.Add("SPA p", Figures.Of(superior.ConsistentP), Text($"best of the search against doing nothing; reality check {Figures.Of(superior.RealityCheckP)}"));
         }
 
+        if (figures.Combinatorial is { Paths: [var least, ..] and var paths } combinatorial)
+        {
+            table.Add(
+                "CPCV paths", Figures.Of(paths[paths.Length / 2].NetPnl),
+                Text($"median pnl of {paths.Length} paths over {combinatorial.Splits} splits of the final search, {Figures.Of(least.NetPnl)} to {Figures.Of(paths[^1].NetPnl)}"));
+        }
+
         if (figures.InSample is { } inSample)
         {
             table.Add(

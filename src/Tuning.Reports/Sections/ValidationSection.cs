@@ -44,6 +44,9 @@ internal static class ValidationSection
         ("record", $"{Numbers.Of(figures.RecordDays)} days"),
         ("best of the search against chance (SPA p)", figures.Superior is { } superior ? Numbers.Of(superior.ConsistentP) : Numbers.Absent),
         ("White's reality check p", figures.Superior is { } white ? Numbers.Of(white.RealityCheckP) : Numbers.Absent),
+        ("paths of the final search (CPCV)", figures.Combinatorial is { Paths: [var least, ..] and var paths }
+            ? $"{Numbers.Signed(paths[paths.Length / 2].NetPnl)} in the median of {Numbers.Count(paths.Length)} ({Numbers.Signed(least.NetPnl)} to {Numbers.Signed(paths[^1].NetPnl)})"
+            : Numbers.Absent),
         ("sessions on these windows", Numbers.Count(figures.OverlappingSessions)),
     ]);
 }

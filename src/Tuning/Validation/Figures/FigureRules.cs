@@ -46,6 +46,7 @@ public static class FigureRules
             Drift = DriftOf(space, evidence),
             Overfitting = matrix is null ? null : OverfittingTest.Of(matrix),
             Superior = matrix is null ? null : SuperiorAbilityTest.Of(matrix, block, seed),
+            Combinatorial = matrix is null ? null : CombinatorialRules.Of(matrix, record.LongestHoldHours),
             InSample = InSampleOf(evidence, finalTrials, matrix),
             Scenarios =
             [

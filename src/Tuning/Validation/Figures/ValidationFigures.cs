@@ -47,6 +47,9 @@ public sealed record ValidationFigures
     /// <summary>White's and Hansen's tests of the final search against doing nothing.</summary>
     public SuperiorAbility? Superior { get; init; }
 
+    /// <summary>The final search by combinatorial purged cross-validation.</summary>
+    public CombinatorialFigure? Combinatorial { get; init; }
+
     /// <summary>The chosen trial of the final search, deflated.</summary>
     public InSampleSharpe? InSample { get; init; }
 

@@ -20,6 +20,7 @@ public sealed class StitchedRecord
         Hours = evidence.StitchedHours();
         TradePnl = [.. evidence.Folds.SelectMany(fold => fold.Test.TradePnl)];
         MedianHoldHours = Median([.. evidence.Folds.SelectMany(fold => fold.Test.HoldHours).Order()]);
+        LongestHoldHours = evidence.Folds.SelectMany(fold => fold.Test.HoldHours).DefaultIfEmpty(0).Max();
         NetPnl = evidence.Folds.Sum(fold => fold.Test.NetPnl);
         Days = evidence.Folds.Sum(fold => fold.Test.Days);
         Moments = Statistics.Moments.Of(Hours.AsSpan());
@@ -44,6 +45,9 @@ public sealed class StitchedRecord
 
     /// <summary>Median hold of a trade, in hours; 0 without trades.</summary>
     public double MedianHoldHours { get; }
+
+    /// <summary>Longest hold of a trade, in hours; 0 without trades.</summary>
+    public double LongestHoldHours { get; }
 
     /// <summary>The lag of the Newey-West test: max(6, ceil(2 median holds)), in hours.</summary>
     public int LagHours => Math.Max(LeastLagHours, (int)Math.Ceiling(2 * MedianHoldHours));

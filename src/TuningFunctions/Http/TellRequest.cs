@@ -4,4 +4,4 @@ namespace TuningFunctions.Http;
 
 /// <summary>Tells results.</summary>
 /// <param name="Results">1 to 1000 of them: trial, lease, and values with effective (and returns), or error.</param>
-public sealed record TellRequest(JsonArray? Results);
+public sealed record TellRequest(JsonArray Results);

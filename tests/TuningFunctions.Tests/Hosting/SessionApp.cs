@@ -11,6 +11,7 @@ using Tuning.Sessions.Stores;
 using TuningFunctions.Datasets;
 using TuningFunctions.Embedded.Hosting;
 using TuningFunctions.Sessions;
+using TuningFunctions.Tests.Http;
 using TuningFunctions.Tests.Sessions;
 using TuningFunctions.Trials;
 
@@ -30,7 +31,7 @@ internal sealed class SessionApp : IAsyncDisposable
         _ownsHome = ownsHome;
         Evaluators = evaluators;
         Windows = windows;
-        Http = new HttpClient { BaseAddress = host.Services.GetRequiredService<EmbeddedHost>().Address };
+        Http = DescribedAnswers.Client(host.Services.GetRequiredService<EmbeddedHost>().Address);
     }
 
     public FakeEvaluators Evaluators { get; }

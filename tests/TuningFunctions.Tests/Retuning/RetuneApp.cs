@@ -15,6 +15,7 @@ using Tuning.Testing.Services;
 using TuningFunctions.Datasets;
 using TuningFunctions.Embedded.Hosting;
 using TuningFunctions.Retuning;
+using TuningFunctions.Tests.Http;
 using TuningFunctions.Tests.Sessions;
 using TuningFunctions.Trials;
 
@@ -58,7 +59,7 @@ internal sealed class RetuneApp : IAsyncDisposable
         _host = host;
         _home = home;
         Time = time;
-        Http = new HttpClient { BaseAddress = host.Services.GetRequiredService<EmbeddedHost>().Address };
+        Http = DescribedAnswers.Client(host.Services.GetRequiredService<EmbeddedHost>().Address);
     }
 
     public ManualTimeProvider Time { get; }

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Azure.Functions.Worker;
@@ -81,7 +80,7 @@ public static partial class OpenApiDocument
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = true,
-                ["content"] = Content(body.MediaTypes.Select(mediaType => (mediaType, body.Type)), schemas),
+                ["content"] = Content(body.MediaTypes.Select(mediaType => (mediaType, body.Type)), isAnswer: false, schemas),
             };
         }
 
@@ -111,28 +110,29 @@ public static partial class OpenApiDocument
 
         if (media.Count > 0)
         {
-            answer["content"] = Content(media, schemas);
+            answer["content"] = Content(media, isAnswer: true, schemas);
         }
 
         return answer;
     }
 
-    private static JsonObject Content(IEnumerable<(string MediaType, Type? Type)> media, SortedDictionary<string, JsonNode> schemas)
+    private static JsonObject Content(
+        IEnumerable<(string MediaType, Type? Type)> media, bool isAnswer, SortedDictionary<string, JsonNode> schemas)
     {
         var content = new JsonObject();
         foreach (var (mediaType, type) in media)
         {
-            content[mediaType] = type is null ? new JsonObject() : new JsonObject { ["schema"] = Reference(type, schemas) };
+            content[mediaType] = type is null ? new JsonObject() : new JsonObject { ["schema"] = Reference(type, isAnswer, schemas) };
         }
 
         return content;
     }
 
-    private static JsonObject Reference(Type type, SortedDictionary<string, JsonNode> schemas)
+    private static JsonObject Reference(Type type, bool isAnswer, SortedDictionary<string, JsonNode> schemas)
     {
         if (!schemas.ContainsKey(type.Name))
         {
-            schemas.Add(type.Name, HttpJson.Default.Options.GetJsonSchemaAsNode(type));
+            schemas.Add(type.Name, BodySchemas.Of(type, isAnswer));
         }
 
         return new JsonObject { ["$ref"] = $"#/components/schemas/{type.Name}" };

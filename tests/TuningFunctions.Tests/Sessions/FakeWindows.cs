@@ -31,6 +31,11 @@ internal sealed class FakeWindows : IWindowSource, IWindowEvaluator
 
     public IWindowEvaluator Open(SessionPlan plan) => this;
 
+    // A row a minute.
+    public Window InTime(SessionPlan plan, Window window) => window.Unit is WindowUnit.Time
+        ? window
+        : new Window(WindowUnit.Time, window.Start * WindowLength.HourNs / 60, window.End * WindowLength.HourNs / 60);
+
     public ImmutableArray<PointRecord> Search(Window window, IReadOnlyList<ParameterSet> points, CancellationToken cancellationToken) =>
     [
         .. points.Select(point =>

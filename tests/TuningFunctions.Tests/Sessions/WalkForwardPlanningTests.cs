@@ -85,6 +85,20 @@ public sealed class WalkForwardPlanningTests
         outcome.Problems.Select(problem => problem.Path).ShouldBe(["validation.holdout", "validation.step"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("0 rows", 0)]
+    [InlineData("7 rows", 7)]
+    public async Task Plan_AGapInRows_LiesBeforeEveryTest(string gap, int rows)
+    {
+        using var bench = new Bench();
+
+        var outcome = await bench.TryPlanAsync(
+            $"validation={{\"kind\":\"walkForward\",\"train\":\"3000 rows\",\"test\":\"1000 rows\",\"step\":\"1000 rows\",\"holdout\":\"1000 rows\",\"gap\":\"{gap}\"}}");
+
+        outcome.Problems.ShouldBeEmpty();
+        outcome.Plan!.Windows!.Folds.ShouldAllBe(fold => fold.Test.Start - fold.Train.End == rows);
+    }
+
     [Fact]
     public async Task Plan_MoreFoldsThanAnOrchestrationTakes_IsRefused()
     {

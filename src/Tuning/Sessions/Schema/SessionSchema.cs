@@ -151,7 +151,7 @@ public static class SessionSchema
         new Member("step", s_length, "Distance between the starts of two folds.") { DefaultJson = "\"PT24H\"" },
         new Member("anchored", new Shape.Flag(), "Whether every train window starts at the first row.") { DefaultJson = "false" },
         new Member("reducedLast", new Shape.Flag(), "Whether a last test window that is cut short by the holdout still makes a fold.") { DefaultJson = "false" },
-        new Member("gap", new Shape.Text($"auto|{LengthPattern}", "auto, an ISO-8601 duration such as PT1H, or rows such as \"100 rows\""), "Data left out between train and test.") { DefaultJson = "\"auto\"" },
+        new Member("gap", new Shape.Text($"auto|0 rows|{LengthPattern}", "auto, an ISO-8601 duration such as PT1H, or rows such as \"100 rows\", 0 for none"), "Data left out between train and test.") { DefaultJson = "\"auto\"" },
         new Member("holdout", s_length, "Data at the end that only the final choice sees.") { DefaultJson = "\"PT24H\"" },
         new Member("final", Shape.Word.Of(ValidationSpec.AllBeforeHoldout, ValidationSpec.LastTrain), "What the final search may see.") { DefaultJson = "\"allBeforeHoldout\"" },
         new Member("minTrades", new Shape.WholeNumber(1, int.MaxValue), "Least number of trades out of sample, of all test windows together.") { DefaultJson = "100" },

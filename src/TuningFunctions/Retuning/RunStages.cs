@@ -136,6 +136,12 @@ public sealed class RunStages(
             return await EndAsync(run, RunOutcome.Failed, "its schedule was removed", cancellationToken);
         }
 
+        if (await HaltOfAsync(run, version, cancellationToken) is { } slippage)
+        {
+            await NoteAsync(run, version, AuditKind.Refused, slippage, Nobody, cancellationToken);
+            return await EndAsync(run, RunOutcome.Halted, slippage, cancellationToken);
+        }
+
         var keyName = (await runs.FindApprovalAsync(run.RunId, cancellationToken))?.KeyName ?? Nobody;
         var change = await champions.ChangeSlotAsync(
             new AuditEntry(run.Key, $"promoted:{run.RunId}", AuditKind.Promoted, version.Version, run.Reason, keyName, time.GetUtcNow())
@@ -155,6 +161,16 @@ public sealed class RunStages(
                 run with { State = RunState.Watching, Until = time.GetUtcNow() + schedule.Promotion.Watch }, cancellationToken)
             : await EndAsync(run, RunOutcome.Promoted, run.Reason, cancellationToken);
     }
+
+    // Fills that came in while somebody was asked, or during the shadow stage, may slip more than those that the challenger was
+    // judged with. A place that has changed hands is no longer the champion's to keep: before a crash, by this very step.
+    private async Task<string?> HaltOfAsync(RetuneRun run, ChampionVersion version, CancellationToken cancellationToken) =>
+        version.TestedAgainst is { } held
+        && (await champions.ReadSlotAsync(run.Key, cancellationToken)).Version == held
+        && await champions.FindVersionAsync(run.Key, held, cancellationToken) is { } champion
+        && await performance.SlippageAsync(champion, cancellationToken) is { Halts: true } slippage
+            ? slippage.Why
+            : null;
 
     private async Task<RetuneRun> WatchAsync(RetuneRun run, ChampionVersion version, CancellationToken cancellationToken)
     {

@@ -4,10 +4,19 @@ using Tuning.Retuning.Stores;
 
 namespace TuningFunctions.Tests.Retuning;
 
-/// <summary>A store that is lost once in the midst of a promotion, before or after it is committed.</summary>
-internal sealed class CrashingChampions(IChampionStore store, bool isCommitted) : IChampionStore
+/// <summary>A store that is lost once in the midst of the promotion of a version, before or after it is committed.</summary>
+internal sealed class CrashingChampions(IChampionStore store, bool isCommitted, int version = 1) : IChampionStore
 {
     public int Crashes { get; private set; }
+
+    public async Task UntilCrashedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (Crashes == 0)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
 
     public Task<ChampionVersion> AddVersionAsync(ChampionVersion version, AuditEntry entry, CancellationToken cancellationToken) =>
         store.AddVersionAsync(version, entry, cancellationToken);
@@ -26,7 +35,7 @@ internal sealed class CrashingChampions(IChampionStore store, bool isCommitted) 
 
     public async Task<SlotChange> ChangeSlotAsync(AuditEntry entry, CancellationToken cancellationToken)
     {
-        if (Crashes > 0)
+        if (Crashes > 0 || entry.Version != version)
         {
             return await store.ChangeSlotAsync(entry, cancellationToken);
         }

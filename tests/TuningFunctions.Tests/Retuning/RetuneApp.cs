@@ -177,6 +177,25 @@ internal sealed class RetuneApp : IAsyncDisposable
         await SettleAsync();
     }
 
+    /// <summary>Lets time pass that brings data, and runs what is due then.</summary>
+    /// <returns>The latest run of the weekly schedule.</returns>
+    public async Task<RetuneRun> RunAsync(TimeSpan later)
+    {
+        Time.Advance(later);
+        await ArriveAsync();
+        await LookAsync();
+        await SettleAsync();
+        return (await Store.ListRunsAsync("weekly", 1, default))[0];
+    }
+
+    /// <summary>Answers for a run that waits for approval, and looks.</summary>
+    public async Task DecideAsync(RetuneRun run, bool isApproved)
+    {
+        await Store.DecideApprovalAsync(
+            new Approval(run.RunId, default) { IsApproved = isApproved, DecidedAt = Time.GetUtcNow(), KeyName = "ops" }, default);
+        await LookAsync();
+    }
+
     /// <summary>Waits until a run has a state.</summary>
     public async Task<RetuneRun> UntilAsync(string runId, RunState state)
     {

@@ -8,11 +8,27 @@ public sealed class OverlapTests
 {
     private static readonly DateTimeOffset s_start = new(2026, 1, 4, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Every policy; on PostgreSQL the one that writes most, and in the long run all.</summary>
+    public static TheoryData<string, string, RunOutcome[]> Policies()
+    {
+        var cases = new TheoryData<string, string, RunOutcome[]>();
+        foreach (var store in (string[])["sqlite", "postgres"])
+        {
+            if (store is "sqlite" || LongRun.IsOn)
+            {
+                cases.Add(store, "skip", [RunOutcome.Promoted, RunOutcome.Skipped]);
+                cases.Add(store, "queue", [RunOutcome.Promoted, RunOutcome.Kept]);
+            }
+
+            cases.Add(store, "replace", [RunOutcome.Replaced, RunOutcome.Promoted]);
+        }
+
+        return cases;
+    }
+
     [Theory]
-    [InlineData("skip", new[] { RunOutcome.Promoted, RunOutcome.Skipped })]
-    [InlineData("queue", new[] { RunOutcome.Promoted, RunOutcome.Kept })]
-    [InlineData("replace", new[] { RunOutcome.Replaced, RunOutcome.Promoted })]
-    public async Task DueRun_WhileAnotherTunes_FollowsThePolicy(string policy, RunOutcome[] outcomes)
+    [MemberData(nameof(Policies))]
+    public async Task DueRun_WhileAnotherTunes_FollowsThePolicy(string store, string policy, RunOutcome[] outcomes)
     {
         using var gate = new ManualResetEventSlim();
         using var started = new ManualResetEventSlim();
@@ -24,7 +40,7 @@ public sealed class OverlapTests
                 gate.Wait(TimeSpan.FromSeconds(60));
             },
         };
-        await using var app = await RetuneApp.StartAsync("", world, new ManualTimeProvider(s_start));
+        await using var app = await RetuneApp.StartAsync(await RetuneApp.ConnectionOfAsync(store), world, new ManualTimeProvider(s_start));
         await app.ScheduleAsync(RetuneApp.Weekly.Replace("overlap: queue", $"overlap: {policy}", StringComparison.Ordinal));
         await app.ArriveAsync();
         app.Time.Advance(TimeSpan.FromDays(1));

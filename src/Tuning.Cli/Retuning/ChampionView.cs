@@ -27,7 +27,7 @@ internal static class ChampionView
     {
         if (history.Versions.IsEmpty)
         {
-            page.Line($"{history.Strategy}/{history.Market} has no versions");
+            page.Line($"{history.Strategy}/{history.Market} has no versions yet");
             return;
         }
 

@@ -77,6 +77,7 @@ public sealed class ChampionFunctions(IRetuneDesk desk, ChampionBook book, KeyNa
     [Operation("Every version of a strategy and market, and everything that happened to them")]
     [Responds(200, typeof(HistoryAnswer))]
     [Responds(304, null)]
+    [Responds(404, typeof(ProblemAnswer))]
     public async Task<IActionResult> HistoryAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/champions/{strategy}/{market}/history")] HttpRequest request,
         string strategy,
@@ -95,6 +96,7 @@ public sealed class ChampionFunctions(IRetuneDesk desk, ChampionBook book, KeyNa
     [RequestContent("application/json", Type = typeof(RollbackRequest))]
     [Responds(200, typeof(ChampionAnswer))]
     [Responds(400, typeof(ProblemAnswer))]
+    [Responds(404, typeof(ProblemAnswer))]
     [Responds(409, typeof(ProblemAnswer))]
     public async Task<IActionResult> RollBackAsync(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/champions/{strategy}/{market}/rollback")] HttpRequest request,

@@ -51,6 +51,7 @@ public interface IRetuneDesk
     /// <param name="name">The schedule.</param>
     /// <param name="limit">Largest number of runs, from 1.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="RetuneRefusalException">There is no such schedule, and never was one that ran.</exception>
     Task<RunList> RunsAsync(string name, int limit, CancellationToken cancellationToken);
 
     /// <summary>What the triggers of a schedule found at their looks, newest first.</summary>
@@ -92,6 +93,7 @@ public interface IRetuneDesk
     /// <summary>The history of a place.</summary>
     /// <param name="key">The strategy and market.</param>
     /// <param name="cancellationToken">Ends the work.</param>
+    /// <exception cref="RetuneRefusalException">No schedule names the place, and nothing ever happened there.</exception>
     Task<HistoryAnswer> HistoryAsync(ChampionKey key, CancellationToken cancellationToken);
 
     /// <summary>Takes the champion back: the version that it replaced is the champion again.</summary>

@@ -9,6 +9,7 @@ using Tuning.Retuning.Stores;
 using Tuning.Retuning.Triggers;
 using Tuning.Sessions;
 using Tuning.Sessions.Documents;
+using Tuning.Sessions.Schema;
 using TuningFunctions.Retuning.Answers;
 
 namespace TuningFunctions.Retuning;
@@ -37,6 +38,7 @@ public sealed class RetuneDesk(
     TimeProvider time) : IRetuneDesk
 {
     private const int NextShown = 10;
+    private const int MostNamed = 10;
 
     /// <inheritdoc/>
     public async Task<ScheduleList> SchedulesAsync(CancellationToken cancellationToken)
@@ -68,14 +70,14 @@ public sealed class RetuneDesk(
     public async Task<ScheduleAnswer> EnableAsync(string name, bool isEnabled, string keyName, CancellationToken cancellationToken) =>
         await book.EnableAsync(name, isEnabled, keyName, cancellationToken) is { } schedule
             ? await ShowAsync(schedule, cancellationToken)
-            : throw NoSchedule(name);
+            : throw await NoScheduleAsync(name, cancellationToken);
 
     /// <inheritdoc/>
     public async Task RemoveScheduleAsync(string name, CancellationToken cancellationToken)
     {
         if (!await book.RemoveAsync(name, cancellationToken))
         {
-            throw NoSchedule(name);
+            throw await NoScheduleAsync(name, cancellationToken);
         }
     }
 
@@ -170,12 +172,17 @@ public sealed class RetuneDesk(
 
     /// <inheritdoc/>
     public async Task<ChampionAnswer> ChampionAsync(ChampionKey key, CancellationToken cancellationToken) =>
-        ChampionAnswer.Of(await places.FindAsync(key, cancellationToken) ?? throw NoChampion(key));
+        ChampionAnswer.Of(await places.FindAsync(key, cancellationToken) ?? throw await NothingAtAsync(key, NoChampion(key), cancellationToken));
 
     /// <inheritdoc/>
     public async Task<HistoryAnswer> HistoryAsync(ChampionKey key, CancellationToken cancellationToken)
     {
         var (versions, audit) = await places.HistoryAsync(key, cancellationToken);
+        if (audit.IsEmpty && await UnknownPlaceAsync(key, cancellationToken) is { } unknown)
+        {
+            throw unknown;
+        }
+
         return new HistoryAnswer(
             key.Strategy,
             key.Market,
@@ -190,8 +197,11 @@ public sealed class RetuneDesk(
         var change = await places.RollBackAsync(key, reason, keyName, cancellationToken);
         return change.IsDone
             ? await ChampionAsync(key, cancellationToken)
-            : throw new RetuneRefusalException(
-                RetuneRefusal.Conflict, change.Conflict!, new SpecProblem("market", key.Market, "a champion that replaced another"));
+            : throw await NothingAtAsync(
+                key,
+                new RetuneRefusalException(
+                    RetuneRefusal.Conflict, change.Conflict!, new SpecProblem("market", key.Market, "a champion that replaced another")),
+                cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -205,7 +215,7 @@ public sealed class RetuneDesk(
 
         if (await champions.FindVersionAsync(batch.Key, batch.Version, cancellationToken) is null)
         {
-            throw NoVersion(batch.Key, batch.Version);
+            throw await NothingAtAsync(batch.Key, NoVersion(batch.Key, batch.Version), cancellationToken);
         }
 
         var added = await markets.AddPerformanceAsync(batch.Key, batch.Version, batch.Fills, batch.Hours, cancellationToken);
@@ -215,8 +225,10 @@ public sealed class RetuneDesk(
     /// <inheritdoc/>
     public async Task<PerformanceAnswer> PerformanceAsync(ChampionKey key, int? version, CancellationToken cancellationToken)
     {
-        var number = version ?? (await champions.ReadSlotAsync(key, cancellationToken)).Version ?? throw NoChampion(key);
-        var found = await champions.FindVersionAsync(key, number, cancellationToken) ?? throw NoVersion(key, number);
+        var number = version ?? (await champions.ReadSlotAsync(key, cancellationToken)).Version
+            ?? throw await NothingAtAsync(key, NoChampion(key), cancellationToken);
+        var found = await champions.FindVersionAsync(key, number, cancellationToken)
+            ?? throw await NothingAtAsync(key, NoVersion(key, number), cancellationToken);
         var hours = await markets.ReadHoursAsync(key, number, cancellationToken);
         var fills = await markets.ReadFillsAsync(key, number, cancellationToken);
         return new PerformanceAnswer(
@@ -252,17 +264,52 @@ public sealed class RetuneDesk(
     }
 
     private async Task<Schedule> FindAsync(string name, CancellationToken cancellationToken) =>
-        await book.FindAsync(name, cancellationToken) ?? throw NoSchedule(name);
+        await book.FindAsync(name, cancellationToken) ?? throw await NoScheduleAsync(name, cancellationToken);
 
     private async Task<RetuneRun> FindRunAsync(string runId, CancellationToken cancellationToken) =>
         await runs.FindRunAsync(runId, cancellationToken) ?? throw new RetuneRefusalException(
             RetuneRefusal.Unknown, $"There is no run {runId}.", new SpecProblem("run", runId, "the id of a run: see tune schedule runs"));
 
-    private static RetuneRefusalException NoSchedule(string name) => new(
-        RetuneRefusal.Unknown, $"There is no schedule {name}.", new SpecProblem("name", name, "the name of a schedule: see tune schedule list"));
+    private async Task<RetuneRefusalException> NoScheduleAsync(string name, CancellationToken cancellationToken)
+    {
+        ImmutableArray<string> known = [.. (await book.ListAsync(cancellationToken)).Select(kept => kept.Name)];
+        return new RetuneRefusalException(
+            RetuneRefusal.Unknown, $"There is no schedule {name}.", new SpecProblem("name", name, Known("the name of a schedule", name, known)));
+    }
+
+    // A slip in the name of a place is told from a place where nothing happened yet.
+    private async Task<RetuneRefusalException> NothingAtAsync(
+        ChampionKey key, RetuneRefusalException otherwise, CancellationToken cancellationToken) =>
+        await UnknownPlaceAsync(key, cancellationToken) ?? otherwise;
+
+    // A place is known from the day that a schedule names it, and for ever once anything happened there.
+    private async Task<RetuneRefusalException?> UnknownPlaceAsync(ChampionKey key, CancellationToken cancellationToken)
+    {
+        ImmutableArray<ChampionKey> known =
+        [
+            .. (await book.ListAsync(cancellationToken)).Select(kept => kept.Schedule).OfType<Schedule>()
+                .Select(schedule => new ChampionKey(schedule.Strategy, schedule.Market))
+                .Concat((await champions.ListSlotsAsync(cancellationToken)).Select(slot => slot.Key))
+                .Distinct()
+                .OrderBy(place => place.ToString(), StringComparer.Ordinal),
+        ];
+        return known.Contains(key) || !(await champions.ReadAuditAsync(key, cancellationToken)).IsEmpty
+            ? null
+            : new RetuneRefusalException(
+                RetuneRefusal.Unknown,
+                $"Nothing is known of {key}.",
+                new SpecProblem("market", key.ToString(), Known("a strategy and market that a schedule names", key.ToString(), [.. known.Select(place => place.ToString())])));
+    }
+
+    private static string Known(string what, string name, ImmutableArray<string> known)
+    {
+        var guess = Spelling.Nearest(name, known) is { } nearest ? $"did you mean {nearest}? " : "";
+        var more = known.Length > MostNamed ? string.Create(CultureInfo.InvariantCulture, $" and {known.Length - MostNamed} more") : "";
+        return known.IsEmpty ? $"{what}: there is none, see tune schedule add" : $"{guess}{what}: {string.Join(", ", known.Take(MostNamed))}{more}";
+    }
 
     private static RetuneRefusalException NoChampion(ChampionKey key) => new(
-        RetuneRefusal.Unknown, $"{key} has no champion.", new SpecProblem("market", key.Market, "a market whose strategy has a champion"));
+        RetuneRefusal.Unknown, $"{key} has no champion yet.", new SpecProblem("market", key.Market, "a market whose strategy has a champion: see tune champion history"));
 
     private static RetuneRefusalException NoVersion(ChampionKey key, int version) => new(
         RetuneRefusal.Unknown,

@@ -54,6 +54,7 @@ public sealed class RetuneCommandsTests
 
     [Theory]
     [InlineData("champion", "show", "arbitrage", "btc")]
+    [InlineData("champion", "history", "arbitrage", "btc")]
     [InlineData("rollback", "arbitrage", "btc")]
     [InlineData("approve", "retune-weekly-1")]
     [InlineData("trigger", "run", "weekly")]
@@ -71,5 +72,35 @@ public sealed class RetuneCommandsTests
 
         code.ShouldBe(2);
         error.GetProperty("problems").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Place_Misspelt_IsRefusedWithThoseThatExist()
+    {
+        using var shell = new RecordedShell();
+        shell.Write("weekly.yaml", Weekly);
+        (await shell.RunAsync("schedule", "add", "weekly.yaml")).ShouldBe(0);
+
+        foreach (var command in (string[])["champion show", "champion export", "champion history", "performance show", "rollback"])
+        {
+            (await shell.RunAsync([.. command.Split(' '), "arbitrage", "btcc"])).ShouldBe(2, command);
+            shell.Error.ShouldContain("Nothing is known of arbitrage/btcc");
+            shell.Error.ShouldContain("did you mean arbitrage/btc? a strategy and market that a schedule names: arbitrage/btc");
+        }
+    }
+
+    [Fact]
+    public async Task Place_WhereNothingHappenedYet_SaysSo()
+    {
+        using var shell = new RecordedShell();
+        shell.Write("weekly.yaml", Weekly);
+        (await shell.RunAsync("schedule", "add", "weekly.yaml")).ShouldBe(0);
+
+        (await shell.RunAsync("champion", "history", "arbitrage", "btc")).ShouldBe(0);
+        shell.Out.ShouldContain("arbitrage/btc has no versions yet");
+        (await shell.RunAsync("champion", "show", "arbitrage", "btc")).ShouldBe(2);
+        shell.Error.ShouldContain("arbitrage/btc has no champion yet");
+        (await shell.RunAsync("schedule", "runs", "weekyl")).ShouldBe(2);
+        shell.Error.ShouldContain("did you mean weekly? the name of a schedule: weekly");
     }
 }

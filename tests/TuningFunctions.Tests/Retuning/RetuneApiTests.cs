@@ -112,6 +112,23 @@ public sealed class RetuneApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Place_Misspelt_IsNotFoundAndNamesThoseThatExist()
+    {
+        await App.ScheduleAsync(RetuneApp.Weekly);
+
+        foreach (var path in (string[])["api/champions/arbitrage/btcc", "api/champions/arbitrage/btcc/history", "api/performance/arbitrage/btcc"])
+        {
+            Named(await SendAsync("GET", path, expected: HttpStatusCode.NotFound));
+        }
+
+        Named(await SendAsync("POST", "api/champions/arbitrage/btcc/rollback", "{\"reason\":\"worse\"}", expected: HttpStatusCode.NotFound));
+        (await SendAsync("GET", "api/champions/arbitrage/btc/history")).GetProperty("versions").GetArrayLength().ShouldBe(0);
+
+        static void Named(JsonElement problem) =>
+            problem.GetProperty("problems")[0].GetProperty("allowed").GetString()!.ShouldContain("did you mean arbitrage/btc?");
+    }
+
+    [Fact]
     public async Task AddPerformance_SentTwiceOrWrong_CountsOnceOrNotAtAll()
     {
         await App.ScheduleAsync(RetuneApp.Weekly);

@@ -4,7 +4,7 @@ using TuningFunctions.Retuning;
 
 namespace TuningFunctions.Activities;
 
-/// <summary>Ends a run whose step failed for good, with the reason; one that has ended keeps its end.</summary>
+/// <summary>Ends a run whose step failed for good, with the reason; one that has ended, or that another orchestration has, is left as it is.</summary>
 /// <param name="advancer">What ends runs.</param>
 public sealed class FailRun(RunAdvancer advancer)
 {
@@ -15,6 +15,6 @@ public sealed class FailRun(RunAdvancer advancer)
     public Task<RunStep> RunAsync([ActivityTrigger] RunFailure input, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return advancer.FailAsync(input.RunId, input.Reason, cancellationToken);
+        return advancer.FailAsync(input.RunId, input.Orchestration, input.Reason, cancellationToken);
     }
 }

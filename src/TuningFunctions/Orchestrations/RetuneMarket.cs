@@ -22,19 +22,22 @@ public static class RetuneMarket
     public static async Task<RunStep> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, RunInput input)
     {
         RunStep? step = null;
+        var told = input.Told;
         for (var steps = 0; step is not { HasEnded: true }; steps++)
         {
             if (steps == StepsAHistory)
             {
-                context.ContinueAsNew(input);
+                context.ContinueAsNew(input with { Told = told });
                 return step!;
             }
 
             step = await StepAsync(context, input);
             context.SetCustomStatus(step);
-            if (step.Notice is { } notice)
+            // A step says what is to be told for as long as its state lasts, since a crash may have kept it from being heard before.
+            if (step.Notice is { } notice && !string.Equals(step.State, told, StringComparison.Ordinal))
             {
                 await TellAsync(context, new NoticeInput(input.RunId, notice));
+                told = step.State;
             }
 
             if (step.SessionId is { } session)
@@ -80,7 +83,7 @@ public static class RetuneMarket
     private static async Task<RunStep> FailAsync(TaskOrchestrationContext context, RunInput run, string reason)
     {
         var cut = reason.Length <= 2000 ? reason : reason[..2000];
-        var step = await context.CallActivityAsync<RunStep>(nameof(FailRun), new RunFailure(run.RunId, cut), Retries.Patient);
+        var step = await context.CallActivityAsync<RunStep>(nameof(FailRun), new RunFailure(run.RunId, cut) { Orchestration = run.Orchestration }, Retries.Patient);
         if (step.Notice is { } notice)
         {
             await TellAsync(context, new NoticeInput(run.RunId, notice));

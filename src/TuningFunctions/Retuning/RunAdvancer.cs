@@ -23,39 +23,48 @@ public sealed class RunAdvancer(
     /// <param name="runId">The run.</param>
     /// <param name="orchestration">What distinguishes the orchestration that asks.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>Where the run stands then; ended for an orchestration that another one was before.</returns>
+    /// <returns>
+    /// Where the run stands then, with what somebody is told of that: the same again when the step is repeated. Ended for an
+    /// orchestration that another one was before.
+    /// </returns>
     public async Task<RunStep> AdvanceAsync(string runId, string orchestration, CancellationToken cancellationToken)
     {
         var isTaken = await runs.TakeRunAsync(runId, orchestration, cancellationToken);
-        if (await runs.FindRunAsync(runId, cancellationToken) is not { } run || !isTaken)
+        if (await runs.FindRunAsync(runId, cancellationToken) is not { } run
+            || (!isTaken && !string.Equals(run.TakenBy, orchestration, StringComparison.Ordinal)))
         {
-            return new RunStep(runId, Words.Of(RunState.Ended), HasEnded: true);
+            return NotOurs(runId);
         }
 
-        var before = run.State;
-        var after = run.State switch
+        return StepOf(run.State switch
         {
+            RunState.Ended => run,
             RunState.Running when await planner.OpenSessionAsync(run, cancellationToken) is { } open => open,
             RunState.Running => await judge.JudgeAsync(await ReadAsync(runId, cancellationToken), cancellationToken),
             _ => await stages.AdvanceAsync(run, cancellationToken),
-        };
-        return StepOf(after, before);
+        });
     }
 
-    /// <summary>Ends a run whose step failed for good; one that has ended keeps its end.</summary>
+    /// <summary>Ends a run whose step failed for good; one that has ended, or that another orchestration has, is left as it is.</summary>
     /// <param name="runId">The run.</param>
+    /// <param name="orchestration">What distinguishes the orchestration that asks; null where nothing is known of it.</param>
     /// <param name="reason">Why.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<RunStep> FailAsync(string runId, string reason, CancellationToken cancellationToken)
+    public async Task<RunStep> FailAsync(string runId, string? orchestration, string reason, CancellationToken cancellationToken)
     {
         var run = await ReadAsync(runId, cancellationToken);
-        return StepOf(
-            await runs.SetRunAsync(
-                run with { State = RunState.Ended, Outcome = RunOutcome.Failed, Reason = reason, Until = null }, cancellationToken),
-            run.State);
+        if (orchestration is not null && run.TakenBy is { } holder && !string.Equals(holder, orchestration, StringComparison.Ordinal))
+        {
+            return NotOurs(runId);
+        }
+
+        return StepOf(await runs.SetRunAsync(
+            run with { State = RunState.Ended, Outcome = RunOutcome.Failed, Reason = reason, Until = null }, cancellationToken));
     }
 
-    private RunStep StepOf(RetuneRun run, RunState before)
+    private static RunStep NotOurs(string runId) => new(runId, Words.Of(RunState.Ended), HasEnded: true);
+
+    private RunStep StepOf(RetuneRun run)
     {
         var step = new RunStep(run.RunId, Words.Of(run.State), run.State is RunState.Ended);
         return run.State switch
@@ -65,12 +74,12 @@ public sealed class RunAdvancer(
             RunState.Watching => step with
             {
                 WaitUntilUtc = Earlier(run.Until, time.GetUtcNow() + s_watchInterval).UtcDateTime,
-                Notice = before is RunState.Watching ? null : Words.Of(RunOutcome.Promoted),
+                Notice = Words.Of(RunOutcome.Promoted),
             },
             RunState.AwaitingApproval => step with
             {
                 WaitUntilUtc = run.Until?.UtcDateTime,
-                Notice = before is RunState.AwaitingApproval ? null : Words.Of(RunState.AwaitingApproval),
+                Notice = Words.Of(RunState.AwaitingApproval),
             },
             _ => step with { WaitUntilUtc = run.Until?.UtcDateTime },
         };

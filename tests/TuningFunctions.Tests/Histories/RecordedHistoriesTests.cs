@@ -105,6 +105,8 @@ public sealed class RecordedHistoriesTests
         await RecordAsync("retune-approved", RecordedRuns.ApproveAndWatchAsync);
         await RecordAsync("retune-expired", RecordedRuns.ExpireAsync);
         await RecordAsync("retune-failed", RecordedRuns.FailAsync);
+        await RecordAsync("retune-shadow", RecordedRuns.ShadowAndTakeBackAsync);
+        await RecordAsync("retune-watched", RecordedRuns.WatchForDaysAsync);
     }
 
     private static async Task SendAsync(SessionApp app, string id, string control)

@@ -1,3 +1,5 @@
+using Tuning.Retuning.Champions;
+using Tuning.Retuning.Feedback;
 using Tuning.Retuning.Promotions;
 using Tuning.Retuning.Stores;
 using TuningFunctions.Retuning;
@@ -40,6 +42,47 @@ internal static class RecordedRuns
         await app.LookAsync();
         (await app.UntilAsync(run, RunState.Ended)).Outcome.ShouldBe(RunOutcome.Failed);
         return run;
+    }
+
+    /// <summary>A run whose challenger runs beside the champion first, takes its place, loses, and is taken back.</summary>
+    public static async Task<string> ShadowAndTakeBackAsync(RetuneApp app)
+    {
+        var world = (RetuneWorld)app.Get<IMarketWindows>();
+        world.Newer = _ => [.. Enumerable.Repeat(1.0, 48)];
+        await EndShadowAsync(app, await ClaimAsync(app, "shadow", "{shadow: P2D, watch: PT0S}"), RunState.Ended);
+        world.Best = 50;
+        app.Time.Advance(TimeSpan.FromDays(5));
+        var run = await ClaimAsync(app, "shadow", "{shadow: P2D, watch: P6D}");
+        await EndShadowAsync(app, run, RunState.Watching);
+        await app.Store.AddPerformanceAsync(
+            new ChampionKey("arbitrage", "btc"), 2, [], [.. Enumerable.Range(0, 30).Select(hour => new LiveHour(Start.AddHours(hour), -5))], default);
+        await app.UntilWaitsAsync(run);
+        app.Time.Advance(TimeSpan.FromHours(1));
+        (await app.UntilAsync(run, RunState.Ended)).Outcome.ShouldBe(RunOutcome.RolledBack);
+        return run;
+    }
+
+    /// <summary>A run that watches its champion for longer than one history: what is recorded is the history that it began anew.</summary>
+    public static async Task<string> WatchForDaysAsync(RetuneApp app)
+    {
+        var run = await ClaimAsync(app, "watched", "{watch: P5D}");
+        await app.LookAsync();
+        await app.UntilAsync(run, RunState.Watching);
+        while (await app.UntilWaitsAsync(run) is { } next)
+        {
+            app.Time.Advance(next - app.Time.GetUtcNow().UtcDateTime);
+        }
+
+        (await app.UntilAsync(run, RunState.Ended)).Outcome.ShouldBe(RunOutcome.Promoted);
+        return run;
+    }
+
+    private static async Task EndShadowAsync(RetuneApp app, string run, RunState then)
+    {
+        await app.LookAsync();
+        await app.UntilAsync(run, RunState.Shadow);
+        app.Time.Advance(TimeSpan.FromDays(2));
+        await app.UntilAsync(run, then);
     }
 
     private static async Task<string> AskAsync(RetuneApp app, string schedule, string promotion)

@@ -14,6 +14,7 @@ using Tuning.Storage.Sql;
 using Tuning.Testing.Services;
 using TuningFunctions.Datasets;
 using TuningFunctions.Embedded.Hosting;
+using TuningFunctions.Orchestrations;
 using TuningFunctions.Retuning;
 using TuningFunctions.Tests.Http;
 using TuningFunctions.Tests.Sessions;
@@ -208,6 +209,28 @@ internal sealed class RetuneApp : IAsyncDisposable
             }
 
             await Task.Delay(10, patience.Token);
+        }
+    }
+
+    /// <summary>Waits until a run's orchestration waits for a time to come.</summary>
+    /// <returns>The time, UTC; null where it has ended.</returns>
+    public async Task<DateTime?> UntilWaitsAsync(string runId)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (true)
+        {
+            var instance = await Client.GetInstanceAsync(runId, getInputsAndOutputs: true, patience.Token);
+            if (instance is { IsCompleted: true })
+            {
+                return null;
+            }
+
+            if (instance?.ReadCustomStatusAs<RunStep>() is { WaitUntilUtc: { } until } && until > Time.GetUtcNow().UtcDateTime)
+            {
+                return until;
+            }
+
+            await Task.Delay(2, patience.Token);
         }
     }
 

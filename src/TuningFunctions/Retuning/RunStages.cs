@@ -177,7 +177,12 @@ public sealed class RunStages(
         var slot = await champions.ReadSlotAsync(run.Key, cancellationToken);
         if (slot.Version != version.Version)
         {
-            return await EndAsync(run, RunOutcome.Promoted, "another version took its place while it was watched", cancellationToken);
+            // Taken back by a person, or by this very step before a crash.
+            var back = (await champions.ReadAuditAsync(run.Key, cancellationToken))
+                .LastOrDefault(entry => entry.Kind is AuditKind.RolledBack && entry.PreviousVersion == version.Version);
+            return back is null
+                ? await EndAsync(run, RunOutcome.Promoted, "another version took its place while it was watched", cancellationToken)
+                : await EndAsync(run, RunOutcome.RolledBack, back.Reason, cancellationToken);
         }
 
         var hours = await performance.HoursSinceAsync(version, cancellationToken);

@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(3101, LogLevel.Error, "The schedule {Schedule} could not be looked at")]
     public static partial void ScheduleFailed(this ILogger logger, string schedule, Exception failure);
+
+    [LoggerMessage(3102, LogLevel.Warning, "The address of the schedule {Schedule} was not told of run {Run}: {Error}")]
+    public static partial void RunNotTold(this ILogger logger, string schedule, string run, string error);
 }

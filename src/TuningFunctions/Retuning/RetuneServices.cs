@@ -29,8 +29,13 @@ public static class RetuneServices
         services.AddSingleton<RunAdvancer>();
         services.AddSingleton<RunClerk>();
         services.AddSingleton<RetuneTelemetry>();
-        // Connections are renewed, so that a changed address is noticed.
-        services.AddSingleton(new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(15) }));
+        // Connections are renewed, so that a changed address is noticed. A redirection would be followed without the message, and be
+        // taken for its receipt.
+        services.AddSingleton(new HttpClient(new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(15),
+            AllowAutoRedirect = false,
+        }));
         services.AddSingleton<RunNotifier>();
         return services;
     }

@@ -64,13 +64,13 @@ public sealed class RunNotifier(
         var attempts = 1 + (before?.Attempts ?? 0);
         if (configuration[KeySetting] is not { Length: > 0 } key)
         {
-            await markets.PutNotificationAsync(new Notification(runId, kind, attempts, null, $"{KeySetting} is not set"), cancellationToken);
+            await NoteFailureAsync(run, kind, attempts, $"{KeySetting} is not set", cancellationToken);
             return;
         }
 
         if (await SendAsync(address, NoticeOf(run, kind), key, cancellationToken) is { } error)
         {
-            await markets.PutNotificationAsync(new Notification(runId, kind, attempts, null, error), cancellationToken);
+            await NoteFailureAsync(run, kind, attempts, error, cancellationToken);
             throw new HttpRequestException($"The notification of {runId} was not taken: {error}");
         }
 
@@ -83,6 +83,12 @@ public sealed class RunNotifier(
     /// <param name="body">The body as it is sent.</param>
     public static string Sign(string key, string timestamp, string body) =>
         $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes($"{timestamp}.{body}")))}";
+
+    private Task NoteFailureAsync(RetuneRun run, string kind, int attempts, string error, CancellationToken cancellationToken)
+    {
+        logger.RunNotTold(run.Schedule, run.RunId, error);
+        return markets.PutNotificationAsync(new Notification(run.RunId, kind, attempts, null, error), cancellationToken);
+    }
 
     private RunNotice NoticeOf(RetuneRun run, string kind) =>
         new(kind, run.RunId, run.Schedule, run.Key.Strategy, run.Key.Market, run.Reason, time.GetUtcNow())

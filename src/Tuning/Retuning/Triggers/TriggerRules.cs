@@ -60,7 +60,8 @@ public static class TriggerRules
 
     /// <summary>Whether a trigger rests after the run that it started last.</summary>
     /// <param name="last">When that run was created; null for none.</param>
-    /// <param name="coolOff">How long it rests.</param>
+    /// <param name="coolOff">How long it rests; 0 for never, also where the clock went back behind that run.</param>
     /// <param name="now">The present instant.</param>
-    public static bool IsResting(DateTimeOffset? last, TimeSpan coolOff, DateTimeOffset now) => last is { } at && now - at < coolOff;
+    public static bool IsResting(DateTimeOffset? last, TimeSpan coolOff, DateTimeOffset now) =>
+        coolOff > TimeSpan.Zero && last is { } at && now - at < coolOff;
 }

@@ -78,6 +78,47 @@ public abstract partial class SessionStoreContract
     }
 
     [Fact]
+    public async Task ListRuns_AmongManyThatWereSkipped_FindsThoseThatStartedWereTunedOrTriggered()
+    {
+        var skipped = Enumerable.Range(1, 30).Select(hour => Run($"skipped{hour}") with
+        {
+            DueAt = s_start.AddHours(hour),
+            State = RunState.Ended,
+            Outcome = hour % 2 == 0 ? RunOutcome.Skipped : RunOutcome.Missed,
+        });
+        await Retuning.ClaimRunsAsync("weekly", null, [Run("running"), Run("by-hand") with { Trigger = TriggerKind.Manual }, .. skipped], default);
+        await Retuning.ClaimRunsAsync("other", null, [Run("others") with { Schedule = "other", CreatedAt = s_start.AddDays(1) }], default);
+        await Retuning.AssignSessionAsync("running", "s1", 1, default);
+        await Retuning.AssignSessionAsync("others", "s2", 1, default);
+
+        (await Retuning.ListStartedRunsAsync("weekly", 9, default)).Select(run => run.RunId).ShouldBe(["running", "by-hand"]);
+        (await Retuning.ListTunedRunsAsync(s_place, 9, default)).Select(run => run.RunId).ShouldBe(["others", "running"]);
+        (await Retuning.ListTunedRunsAsync(s_place with { Market = "eth" }, 9, default)).ShouldBeEmpty();
+        (await Retuning.FindLastRunAsync("weekly", TriggerKind.Manual, default))!.RunId.ShouldBe("by-hand");
+        (await Retuning.FindLastRunAsync("weekly", TriggerKind.Drift, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task ReplaceRun_ThatTunesOrPromotes_EndsOnlyTheFirstAndKeepsWhatItSpent()
+    {
+        await Retuning.ClaimRunsAsync("weekly", null, [Run("asks"), Run("promotes"), Run("ended")], default);
+        await Retuning.SetRunAsync(Run("asks") with { State = RunState.AwaitingApproval, AlphaSpent = .001, Version = 2, Until = s_start }, default);
+        await Retuning.SetRunAsync(Run("promotes") with { State = RunState.Promoting }, default);
+        await Retuning.SetRunAsync(Run("ended") with { State = RunState.Ended, Outcome = RunOutcome.Kept }, default);
+
+        foreach (var id in (string[])["asks", "promotes", "ended"])
+        {
+            await Retuning.ReplaceRunAsync(id, "later took its place", default);
+        }
+
+        var replaced = (await Retuning.FindRunAsync("asks", default))!;
+        (replaced.State, replaced.Outcome, replaced.Reason).ShouldBe((RunState.Ended, RunOutcome.Replaced, "later took its place"));
+        (replaced.AlphaSpent, replaced.Version, replaced.Until).ShouldBe((.001, 2, null));
+        (await Retuning.FindRunAsync("promotes", default))!.State.ShouldBe(RunState.Promoting);
+        (await Retuning.FindRunAsync("ended", default))!.Outcome.ShouldBe(RunOutcome.Kept);
+    }
+
+    [Fact]
     public async Task AssignSession_Twice_KeepsTheFirst()
     {
         await Retuning.ClaimRunsAsync("weekly", null, [Run("r1")], default);

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Dapper;
+using Tuning.Retuning.Champions;
 using Tuning.Retuning.Promotions;
+using Tuning.Retuning.Triggers;
+using Tuning.Sessions.Schema;
 
 namespace Tuning.Storage.Sql;
 
@@ -47,6 +50,26 @@ public sealed partial class SqlRetuneStore
     public Task<ImmutableArray<RetuneRun>> ListRunsAsync(string schedule, int limit, CancellationToken cancellationToken) =>
         sessions.ListAsync<RunRow, RetuneRun>(
             "ListRuns", new { Schedule = schedule, Limit = limit }, row => row.ToRun(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RetuneRun>> ListStartedRunsAsync(string schedule, int limit, CancellationToken cancellationToken) =>
+        sessions.ListAsync<RunRow, RetuneRun>(
+            "ListStartedRuns", new { Schedule = schedule, Limit = limit }, row => row.ToRun(), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<RetuneRun>> ListTunedRunsAsync(ChampionKey key, int limit, CancellationToken cancellationToken) =>
+        sessions.ListAsync<RunRow, RetuneRun>(
+            "ListTunedRuns", new { key.Strategy, key.Market, Limit = limit }, row => row.ToRun(), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<RetuneRun?> FindLastRunAsync(string schedule, TriggerKind trigger, CancellationToken cancellationToken) =>
+        (await FindAsync<RunRow>("FindLastRun", new { Schedule = schedule, Trigger = Words.Of(trigger) }, cancellationToken))?.ToRun();
+
+    /// <inheritdoc/>
+    public Task ReplaceRunAsync(string runId, string reason, CancellationToken cancellationToken) => sessions.WriteAsync(
+        transaction => sessions.ExecuteAsync(
+            transaction, "ReplaceRun", new { RunId = runId, Reason = reason, ChangedAt = time.GetUtcNow() }, cancellationToken),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<bool> TakeRunAsync(string runId, string orchestration, CancellationToken cancellationToken) => sessions.WriteAsync(

@@ -24,6 +24,7 @@ namespace TuningFunctions.Retuning;
 /// <param name="markets">Where the data of markets and live feedback are kept.</param>
 /// <param name="windows">The data itself.</param>
 /// <param name="performance">What live feedback says.</param>
+/// <param name="telemetry">What knows of trouble.</param>
 /// <param name="time">The clock.</param>
 public sealed class RetuneDesk(
     ScheduleBook book,
@@ -35,6 +36,7 @@ public sealed class RetuneDesk(
     IMarketStore markets,
     IMarketWindows windows,
     PerformanceBook performance,
+    RetuneTelemetry telemetry,
     TimeProvider time) : IRetuneDesk
 {
     private const int NextShown = 10;
@@ -85,7 +87,7 @@ public sealed class RetuneDesk(
     public async Task<RunAnswer> StartAsync(string name, string keyName, CancellationToken cancellationToken)
     {
         var schedule = await FindAsync(name, cancellationToken);
-        var last = await claims.LastAsync(name, TriggerKind.Manual, cancellationToken);
+        var last = await runs.FindLastRunAsync(name, TriggerKind.Manual, cancellationToken);
         var now = time.GetUtcNow();
         if (TriggerRules.IsResting(last?.CreatedAt, schedule.Triggers.ManualCoolOff, now))
         {
@@ -246,7 +248,7 @@ public sealed class RetuneDesk(
 
     private async Task<ScheduleAnswer> ShowAsync(Schedule schedule, CancellationToken cancellationToken)
     {
-        var last = await runs.ListRunsAsync(schedule.Name, RetuneTelemetry.RunsLookedAt, cancellationToken);
+        var last = await runs.ListRunsAsync(schedule.Name, 1, cancellationToken);
         return new ScheduleAnswer(
             schedule.Name,
             schedule.Strategy,
@@ -259,7 +261,7 @@ public sealed class RetuneDesk(
         {
             Cron = schedule.Cron,
             Last = last.IsEmpty ? null : RunAnswer.Of(last[0]),
-            Trouble = RetuneTelemetry.TroubleOf(schedule.Name, last, time.GetUtcNow())?.Why,
+            Trouble = (await telemetry.TroubleOfAsync(schedule.Name, cancellationToken))?.Why,
         };
     }
 

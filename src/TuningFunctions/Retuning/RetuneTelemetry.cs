@@ -12,12 +12,12 @@ public sealed class RetuneTelemetry : IDisposable
     /// <summary>Name of the meter.</summary>
     public const string Name = "TuningFunctions.Retuning";
 
-    /// <summary>How many of the latest runs tell of trouble.</summary>
-    internal const int RunsLookedAt = 10;
+    private const int RunsLookedAt = 10;
 
     // A claimed run is started within minutes; a session has its own deadline, and this is far behind any.
     private static readonly TimeSpan s_longestClaim = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan s_longestRun = TimeSpan.FromDays(2);
+    private static readonly TimeSpan s_longestWatch = TimeSpan.FromHours(2);
 
     private readonly ScheduleBook _book;
     private readonly IRunStore _runs;
@@ -61,12 +61,9 @@ public sealed class RetuneTelemetry : IDisposable
     public async Task<ImmutableArray<ScheduleTrouble>> SurveyAsync(CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<ScheduleTrouble>();
-        var now = _time.GetUtcNow();
         foreach (var kept in await _book.ListAsync(cancellationToken))
         {
-            var trouble = kept.Schedule is null ? new ScheduleTrouble(kept.Name, false, kept.Why)
-                : _failedLooks.TryGetValue(kept.Name, out var why) ? new ScheduleTrouble(kept.Name, false, why)
-                : TroubleOf(kept.Name, await _runs.ListRunsAsync(kept.Name, RunsLookedAt, cancellationToken), now);
+            var trouble = kept.Schedule is null ? new ScheduleTrouble(kept.Name, false, kept.Why) : await TroubleOfAsync(kept.Name, cancellationToken);
             if (trouble is not null)
             {
                 found.Add(trouble);
@@ -78,22 +75,36 @@ public sealed class RetuneTelemetry : IDisposable
 
     /// <summary>What is wrong with a schedule; null for nothing.</summary>
     /// <param name="schedule">Its name.</param>
-    /// <param name="runs">Its latest runs, newest first.</param>
-    /// <param name="now">The present instant.</param>
-    internal static ScheduleTrouble? TroubleOf(string schedule, ImmutableArray<RetuneRun> runs, DateTimeOffset now)
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<ScheduleTrouble?> TroubleOfAsync(string schedule, CancellationToken cancellationToken)
     {
-        var stuck = runs.FirstOrDefault(run =>
-            (run.State is RunState.Claimed && now - run.ChangedAt > s_longestClaim)
-            || (run.State is RunState.Running && now - run.ChangedAt > s_longestRun)
-            || (run.State is RunState.AwaitingApproval or RunState.Shadow && run.Until is { } until && now - until > s_longestClaim));
-        if (stuck is not null)
+        if (_failedLooks.TryGetValue(schedule, out var why))
+        {
+            return new ScheduleTrouble(schedule, false, why);
+        }
+
+        // However many runs were skipped meanwhile.
+        var now = _time.GetUtcNow();
+        var open = (await _runs.ListOpenRunsAsync(cancellationToken)).Where(run => string.Equals(run.Schedule, schedule, StringComparison.Ordinal));
+        if (open.FirstOrDefault(run => IsStuck(run, now)) is { } stuck)
         {
             return new ScheduleTrouble(schedule, true, $"{stuck.RunId} is {stuck.State} since {stuck.ChangedAt:O}");
         }
 
-        var last = runs.FirstOrDefault(run => run is { State: RunState.Ended, Outcome: not (RunOutcome.Skipped or RunOutcome.Missed or RunOutcome.Replaced) });
+        var last = (await _runs.ListStartedRunsAsync(schedule, RunsLookedAt, cancellationToken))
+            .FirstOrDefault(run => run is { State: RunState.Ended, Outcome: not RunOutcome.Replaced });
         return last is { Outcome: RunOutcome.Failed } ? new ScheduleTrouble(schedule, false, $"{last.RunId} failed: {last.Reason}") : null;
     }
+
+    // A run that is queued waits for one that this tells of.
+    private static bool IsStuck(RetuneRun run, DateTimeOffset now) => run.State switch
+    {
+        RunState.Claimed or RunState.Promoting => now - run.ChangedAt > s_longestClaim,
+        RunState.Running => now - run.ChangedAt > s_longestRun,
+        RunState.AwaitingApproval or RunState.Shadow => now - run.Until > s_longestClaim,
+        RunState.Watching => now - run.Until > s_longestWatch,
+        _ => false,
+    };
 
     /// <inheritdoc/>
     public void Dispose() => _meter.Dispose();

@@ -12,7 +12,7 @@ namespace TuningFunctions.Retuning;
 /// <param name="time">The clock.</param>
 public sealed class RunClaims(IRunStore runs, TimeProvider time)
 {
-    private const int RunsLookedAt = 200;
+    private const int RunsLookedAt = 100;
 
     /// <summary>Claims the times of a schedule that have come.</summary>
     /// <param name="schedule">The schedule, enabled.</param>
@@ -29,27 +29,19 @@ public sealed class RunClaims(IRunStore runs, TimeProvider time)
             return [];
         }
 
-        var others = (await runs.ListRunsAsync(schedule.Name, RunsLookedAt, cancellationToken)).ToList();
+        var others = (await OthersAsync(schedule, cancellationToken)).ToList();
         var claimed = new List<RetuneRun>();
-        var replaces = false;
         foreach (var each in due)
         {
             var admission = each.IsMissed
-                ? new Admission(RunState.Ended, RunOutcome.Missed, "its time passed while no host ran", false)
+                ? new Admission(RunState.Ended, RunOutcome.Missed, "its time passed while no host ran")
                 : AdmissionRules.Decide(schedule, TriggerKind.Cron, "its time has come", others, time.GetUtcNow());
             var run = RunOf(schedule, TriggerKind.Cron, RunIds.Of(schedule.Name, TriggerKind.Cron, each.DueAt), each.DueAt, admission);
-            replaces |= admission.ReplacesOthers;
             claimed.Add(run);
             others.Add(run);
         }
 
-        var taken = await runs.ClaimRunsAsync(schedule.Name, due[^1].DueAt, claimed, cancellationToken);
-        if (replaces && !taken.IsEmpty)
-        {
-            await ReplaceAsync(schedule, taken, cancellationToken);
-        }
-
-        return taken;
+        return await runs.ClaimRunsAsync(schedule.Name, due[^1].DueAt, claimed, cancellationToken);
     }
 
     /// <summary>Claims a run for another cause than the clock.</summary>
@@ -63,39 +55,44 @@ public sealed class RunClaims(IRunStore runs, TimeProvider time)
         Schedule schedule, TriggerKind trigger, string runId, string reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(schedule);
-        var others = await runs.ListRunsAsync(schedule.Name, RunsLookedAt, cancellationToken);
+        var others = await OthersAsync(schedule, cancellationToken);
         var admission = AdmissionRules.Decide(schedule, trigger, reason, others, time.GetUtcNow());
         var run = RunOf(schedule, trigger, runId, time.GetUtcNow(), admission);
         var taken = await runs.ClaimRunsAsync(schedule.Name, null, [run], cancellationToken);
-        if (admission.ReplacesOthers && !taken.IsEmpty)
-        {
-            await ReplaceAsync(schedule, taken, cancellationToken);
-        }
-
         return taken is [var claimed] ? claimed : (await runs.FindRunAsync(runId, cancellationToken))!;
     }
 
-    /// <summary>The run that a trigger of a schedule started last; null for none.</summary>
-    /// <param name="schedule">The schedule's name.</param>
-    /// <param name="trigger">The trigger.</param>
+    /// <summary>
+    /// Lets the latest run of a schedule that has not started take the place of those before it, where the schedule wants that.
+    /// It is looked for at each look and not where the run is claimed, so that a crash between the two makes no run wait in vain.
+    /// A promotion that is under way is let through, so that its champion is watched.
+    /// </summary>
+    /// <param name="schedule">The schedule.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<RetuneRun?> LastAsync(string schedule, TriggerKind trigger, CancellationToken cancellationToken) =>
-        (await runs.ListRunsAsync(schedule, RunsLookedAt, cancellationToken)).FirstOrDefault(run => run.Trigger == trigger);
-
-    // The latest of the new runs takes the place of every other that has not ended.
-    private async Task ReplaceAsync(Schedule schedule, ImmutableArray<RetuneRun> taken, CancellationToken cancellationToken)
+    public async Task ReplaceAsync(Schedule schedule, CancellationToken cancellationToken)
     {
-        var last = taken[^1];
-        foreach (var other in await runs.ListRunsAsync(schedule.Name, RunsLookedAt, cancellationToken))
+        ArgumentNullException.ThrowIfNull(schedule);
+        if (schedule.Overlap is not OverlapPolicy.Replace)
         {
-            if ((other.Blocks || other.State is RunState.Queued) && !string.Equals(other.RunId, last.RunId, StringComparison.Ordinal))
-            {
-                await runs.SetRunAsync(
-                    other with { State = RunState.Ended, Outcome = RunOutcome.Replaced, Reason = $"{last.RunId} took its place", Until = null },
-                    cancellationToken);
-            }
+            return;
+        }
+
+        RetuneRun[] open = [.. (await runs.ListOpenRunsAsync(cancellationToken))
+            .Where(run => string.Equals(run.Schedule, schedule.Name, StringComparison.Ordinal))];
+        if (Array.FindLast(open, run => run is { TakenBy: null, State: RunState.Queued or RunState.Claimed }) is not { } last)
+        {
+            return;
+        }
+
+        foreach (var other in open.Where(run => run != last))
+        {
+            await runs.ReplaceRunAsync(other.RunId, $"{last.RunId} took its place", cancellationToken);
         }
     }
+
+    // As many as the day's budget allows, and with them all that have not ended.
+    private async Task<ImmutableArray<RetuneRun>> OthersAsync(Schedule schedule, CancellationToken cancellationToken) =>
+        await runs.ListStartedRunsAsync(schedule.Name, schedule.Budget.Runs + RunsLookedAt, cancellationToken);
 
     private RetuneRun RunOf(Schedule schedule, TriggerKind trigger, string runId, DateTimeOffset dueAt, Admission admission)
     {

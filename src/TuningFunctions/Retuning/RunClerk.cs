@@ -70,6 +70,8 @@ public sealed class RunClerk(
             await claims.ClaimDueAsync(schedule, claimedUntil, cancellationToken);
             await watcher.LookAsync(schedule, cancellationToken);
         }
+
+        await claims.ReplaceAsync(schedule, cancellationToken);
     }
 
     private async Task TendAsync(DurableTaskClient client, CancellationToken cancellationToken)
@@ -83,9 +85,9 @@ public sealed class RunClerk(
 
     private async Task TendAsync(DurableTaskClient client, ImmutableArray<RetuneRun> open, CancellationToken cancellationToken)
     {
-        foreach (var run in open.Where(run => run.TakenBy is not null))
+        foreach (var run in open.Where(run => run.TakenBy is not null || run.State is RunState.Claimed))
         {
-            await TendTakenAsync(client, run, cancellationToken);
+            await TendStartedAsync(client, run, cancellationToken);
         }
 
         // Of a schedule one run at a time starts, the oldest, once the one before it and its session have ended.
@@ -107,7 +109,7 @@ public sealed class RunClerk(
         }
     }
 
-    private async Task TendTakenAsync(DurableTaskClient client, RetuneRun run, CancellationToken cancellationToken)
+    private async Task TendStartedAsync(DurableTaskClient client, RetuneRun run, CancellationToken cancellationToken)
     {
         // Of another host's task hub nothing is known here.
         if (await client.GetInstanceAsync(run.RunId, cancellationToken) is not { } instance)
@@ -117,7 +119,8 @@ public sealed class RunClerk(
 
         if (instance.IsCompleted)
         {
-            // One that was started here for a run that another host took has completed, and says nothing of the run.
+            // One that was started here for a run that another host took has completed, and says nothing of the run. One that
+            // failed may have lost the store before it could take the run.
             if (instance.RuntimeStatus is OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated
                 && await runs.FindRunAsync(run.RunId, cancellationToken) is { State: not RunState.Ended } still)
             {

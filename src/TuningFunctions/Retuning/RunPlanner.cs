@@ -133,7 +133,7 @@ public sealed class RunPlanner(
     // The plan of the last session at the same place that completed: its holdout is looked at.
     private async Task<SessionPlan?> LastPlanAsync(RetuneRun run, CancellationToken cancellationToken)
     {
-        foreach (var other in await runs.ListRunsAsync(run.Schedule, RunsLookedAt, cancellationToken))
+        foreach (var other in await runs.ListTunedRunsAsync(run.Key, RunsLookedAt, cancellationToken))
         {
             if (!string.Equals(other.RunId, run.RunId, StringComparison.Ordinal) && other.SessionId is { } id
                 && await sessions.FindSessionAsync(id, cancellationToken) is { State: SessionState.Completed })

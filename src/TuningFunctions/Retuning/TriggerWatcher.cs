@@ -11,6 +11,7 @@ namespace TuningFunctions.Retuning;
 
 /// <summary>Looks at the triggers of schedules, notes what it finds, and claims runs where a trigger fires.</summary>
 /// <param name="claims">What claims runs.</param>
+/// <param name="runs">Where runs are kept.</param>
 /// <param name="store">Where checks are noted.</param>
 /// <param name="champions">Where champions are kept.</param>
 /// <param name="markets">Where the data of markets are noted.</param>
@@ -20,6 +21,7 @@ namespace TuningFunctions.Retuning;
 /// <param name="time">The clock of cool-offs.</param>
 public sealed class TriggerWatcher(
     RunClaims claims,
+    IRunStore runs,
     IScheduleStore store,
     IChampionStore champions,
     IMarketStore markets,
@@ -76,7 +78,7 @@ public sealed class TriggerWatcher(
     private async Task LookAtDataAsync(
         Schedule schedule, DataTrigger trigger, ImmutableArray<MarketData> data, CancellationToken cancellationToken)
     {
-        var last = await claims.LastAsync(schedule.Name, TriggerKind.Data, cancellationToken);
+        var last = await runs.FindLastRunAsync(schedule.Name, TriggerKind.Data, cancellationToken);
         var newest = data.MaxBy(set => set.AddedAt)!;
         var rows = data.Where(set => last is null || set.AddedAt > last.CreatedAt).Sum(set => set.Rows);
         if (rows > 0 && !TriggerRules.IsResting(last?.CreatedAt, trigger.CoolOff, time.GetUtcNow()))
@@ -108,7 +110,7 @@ public sealed class TriggerWatcher(
         fromNs = Math.Max(fromNs, (endNs / WindowLength.HourNs * WindowLength.HourNs) - (MostHours * WindowLength.HourNs));
         var startNs = fromNs - ((TriggerRules.DriftHours - 1) * WindowLength.HourNs);
         var hours = (await windows.EdgesByHourAsync(data, startNs, endNs, cancellationToken)).Select(hour => stability.Count(hour)).ToArray();
-        var last = await claims.LastAsync(schedule.Name, TriggerKind.Drift, cancellationToken);
+        var last = await runs.FindLastRunAsync(schedule.Name, TriggerKind.Drift, cancellationToken);
         for (var end = TriggerRules.DriftHours; end <= hours.Length; end++)
         {
             var counts = new int[PopulationStability.Bins];
@@ -131,7 +133,7 @@ public sealed class TriggerWatcher(
             await SettleAsync(schedule, check, RunIds.Of(schedule.Name, TriggerKind.Drift, at), cancellationToken);
             if (check.Fires)
             {
-                last = await claims.LastAsync(schedule.Name, TriggerKind.Drift, cancellationToken);
+                last = await runs.FindLastRunAsync(schedule.Name, TriggerKind.Drift, cancellationToken);
             }
         }
     }
@@ -147,7 +149,7 @@ public sealed class TriggerWatcher(
             return;
         }
 
-        var last = await claims.LastAsync(schedule.Name, TriggerKind.Decay, cancellationToken);
+        var last = await runs.FindLastRunAsync(schedule.Name, TriggerKind.Decay, cancellationToken);
         if (TriggerRules.IsResting(last?.CreatedAt, trigger.CoolOff, time.GetUtcNow()))
         {
             return;

@@ -38,14 +38,14 @@ public sealed class DueRulesTests
     }
 
     [Theory]
-    [InlineData(OverlapPolicy.Skip, RunState.Ended, RunOutcome.Skipped, false)]
-    [InlineData(OverlapPolicy.Queue, RunState.Queued, null, false)]
-    [InlineData(OverlapPolicy.Replace, RunState.Queued, null, true)]
-    public void Decide_WhileAnotherRuns_FollowsThePolicy(OverlapPolicy policy, RunState state, RunOutcome? outcome, bool replaces)
+    [InlineData(OverlapPolicy.Skip, RunState.Ended, RunOutcome.Skipped)]
+    [InlineData(OverlapPolicy.Queue, RunState.Queued, null)]
+    [InlineData(OverlapPolicy.Replace, RunState.Queued, null)]
+    public void Decide_WhileAnotherRuns_FollowsThePolicy(OverlapPolicy policy, RunState state, RunOutcome? outcome)
     {
         var admission = Decide(s_weekly with { Overlap = policy }, [Run(RunState.Running, s_start.AddDays(-1))]);
 
-        (admission.State, admission.Outcome, admission.ReplacesOthers).ShouldBe((state, outcome, replaces));
+        (admission.State, admission.Outcome).ShouldBe((state, outcome));
     }
 
     [Fact]
@@ -61,6 +61,14 @@ public sealed class DueRulesTests
         Decide(rested, others).Outcome.ShouldBe(RunOutcome.Skipped);
         AdmissionRules.Decide(rested, TriggerKind.Manual, "", others, s_start).State.ShouldBe(RunState.Claimed);
     }
+
+    [Theory]
+    [InlineData(0, -48, false)]
+    [InlineData(2, -48, true)]
+    [InlineData(2, 1, true)]
+    [InlineData(2, 2, false)]
+    public void IsResting_HoursAfterTheRunBefore_RestsOnlyWithACoolOff(int coolOffHours, int hours, bool rests) =>
+        TriggerRules.IsResting(s_start, TimeSpan.FromHours(coolOffHours), s_start.AddHours(hours)).ShouldBe(rests);
 
     [Fact]
     public void Decide_DayBudgetIsSpent_Skips()

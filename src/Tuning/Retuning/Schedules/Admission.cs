@@ -6,5 +6,4 @@ namespace Tuning.Retuning.Schedules;
 /// <param name="State">Claimed, queued, or ended where it never starts.</param>
 /// <param name="Outcome">How it ended where it never starts; null else.</param>
 /// <param name="Reason">Why, in plain words.</param>
-/// <param name="ReplacesOthers">Whether the runs before it are to end.</param>
-public sealed record Admission(RunState State, RunOutcome? Outcome, string Reason, bool ReplacesOthers);
+public sealed record Admission(RunState State, RunOutcome? Outcome, string Reason);

@@ -39,16 +39,15 @@ public static class AdmissionRules
 
         if (started.FirstOrDefault(run => run.Blocks || run.State is RunState.Queued) is not { } before)
         {
-            return new Admission(RunState.Claimed, null, reason, false);
+            return new Admission(RunState.Claimed, null, reason);
         }
 
         return schedule.Overlap switch
         {
-            OverlapPolicy.Queue => new Admission(RunState.Queued, null, reason, false),
-            OverlapPolicy.Replace => new Admission(RunState.Queued, null, reason, true),
-            _ => Skipped($"{before.RunId} has not ended"),
+            OverlapPolicy.Skip => Skipped($"{before.RunId} has not ended"),
+            _ => new Admission(RunState.Queued, null, reason),
         };
     }
 
-    private static Admission Skipped(string why) => new(RunState.Ended, RunOutcome.Skipped, why, false);
+    private static Admission Skipped(string why) => new(RunState.Ended, RunOutcome.Skipped, why);
 }

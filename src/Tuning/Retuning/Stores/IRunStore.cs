@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Tuning.Retuning.Champions;
 using Tuning.Retuning.Promotions;
+using Tuning.Retuning.Triggers;
 
 namespace Tuning.Retuning.Stores;
 
@@ -32,6 +34,32 @@ public interface IRunStore
     /// <param name="limit">Largest number of runs, from 1.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     Task<ImmutableArray<RetuneRun>> ListRunsAsync(string schedule, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Runs of a schedule that were neither skipped nor missed, newest first: however many were since.</summary>
+    /// <param name="schedule">The schedule's name.</param>
+    /// <param name="limit">Largest number of runs, from 1.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<ImmutableArray<RetuneRun>> ListStartedRunsAsync(string schedule, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Runs at a champion's place that have a session, newest first, whichever schedule they are of.</summary>
+    /// <param name="key">The strategy and market.</param>
+    /// <param name="limit">Largest number of runs, from 1.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<ImmutableArray<RetuneRun>> ListTunedRunsAsync(ChampionKey key, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The latest run of a schedule that a trigger made; null for none.</summary>
+    /// <param name="schedule">The schedule's name.</param>
+    /// <param name="trigger">The trigger.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task<RetuneRun?> FindLastRunAsync(string schedule, TriggerKind trigger, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Ends a run that another takes the place of, unless it promotes, has promoted or has ended; what it spent stays.
+    /// </summary>
+    /// <param name="runId">Its id.</param>
+    /// <param name="reason">Why, in plain words.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    Task ReplaceRunAsync(string runId, string reason, CancellationToken cancellationToken);
 
     /// <summary>
     /// Takes a claimed run for an orchestration: of several that were started for one run, the first takes it, and keeps it when

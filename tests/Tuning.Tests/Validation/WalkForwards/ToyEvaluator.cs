@@ -8,8 +8,8 @@ using Tuning.Validation.Splits;
 
 namespace Tuning.Tests.Validation.WalkForwards;
 
-/// <summary>A market on which a point x in [0, 1] earns 1 - (x - best)^2 an hour, and noise that belongs to the hour.</summary>
-internal sealed class ToyEvaluator(Func<long, double> best, double lift = 0) : IWindowEvaluator
+/// <summary>A market on which a point x in [0, 1] earns 1 - (x - best)^2 an hour, what it earns more there, and noise that belongs to the hour.</summary>
+internal sealed class ToyEvaluator(Func<long, double> best, double lift = 0, Func<double, double>? more = null) : IWindowEvaluator
 {
     public ConcurrentQueue<(Window Window, ParameterSet? Point, string Scenario)> Seen { get; } = new();
 
@@ -44,7 +44,7 @@ internal sealed class ToyEvaluator(Func<long, double> best, double lift = 0) : I
         for (var i = 0; i < hours.Length; i++)
         {
             var distance = point.NumberOf("x")!.Value - best(first + i);
-            hours[i] += 1 - (4 * distance * distance);
+            hours[i] += 1 - (4 * distance * distance) + (more?.Invoke(point.NumberOf("x")!.Value) ?? 0);
         }
 
         return hours;

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Tuning.Sessions;
 using Tuning.Spaces;
+using Tuning.Validation.Figures;
+using Tuning.Validation.Gates;
 
 namespace Tuning.Reports.Tests;
 
@@ -81,6 +83,20 @@ public sealed partial class ReportPageTests
 
         page.ShouldNotContain("<img");
         page.ShouldNotContain("\"'&");
+    }
+
+    [Fact]
+    public void Of_AChoiceThatSawNoHoldout_SaysThatItsFiguresAreInSample()
+    {
+        var report = MadeReport.Of(MadeReport.Thresholds, 20);
+        var best = report.Trials[report.Best!.Value];
+        var verdict = new Verdict(VerdictKind.NoWinner, null, []);
+        var document = new ValidationDocument("s", "h", verdict, new ValidationFigures());
+        report = report with { Verdict = verdict, BestMetrics = best.Metrics, Validation = document };
+
+        ReportPage.Of(report).ShouldContain("netPnlPerDay, in sample");
+        ReportPage.Of(report with { Validation = document with { Holdout = new EquityPart(DateTimeOffset.UnixEpoch, [1]) } })
+            .ShouldContain("netPnlPerDay, on the holdout");
     }
 
     [Fact]

@@ -95,7 +95,8 @@ internal sealed class SessionView(SessionPlan plan, SessionSummary summary, Immu
 
         var objective = plan.Spec.Objective.Metric;
         var settings = string.Join(' ', best.Parameters.Select(pair => $"{pair.Key}={ValueOf(best.Parameters, pair.Key)}"));
-        page.Title($"{TrialView.RankOf(best, summary.Verdict)}: trial {best.Trial}  {settings}  {objective} {Figures.Of(MetricOf(best, objective))}{(best.Label is SessionCloser.OutOfSample ? " on the holdout" : "")}");
+        var place = best.Label is SessionCloser.OutOfSample ? " on the holdout" : summary.Verdict is null ? "" : " in sample: the holdout was not touched";
+        page.Title($"{TrialView.RankOf(best, summary.Verdict)}: trial {best.Trial}  {settings}  {objective} {Figures.Of(MetricOf(best, objective))}{place}");
     }
 
     private ImmutableArray<string> Notes()

@@ -128,7 +128,7 @@ internal static class HeatMapFigure
             ? "Each cell is a trial; those with a dot violate a constraint, blank ones are forbidden or were not evaluated."
             : $"What a Gaussian process of {Numbers.Count(analysis.ModelledTrials)} trials expects, the other parameters as at its best; dots are trials. {Belief(analysis)}";
         return IsChoice(report) && top.Point.Trial.Number == report.Best
-            ? $"{colours} {source} The ring marks the choice that went to the holdout: of the trials that the data cannot tell from the best, the one on the best plateau (mean of the neighbourhood {Numbers.Signed(top.Plateau)}). The dot is the best row of the search, which was not asked."
+            ? $"{colours} {source} The ring marks the choice of the search: of the trials that the data cannot tell from the best, the one on the best plateau (mean of the neighbourhood {Numbers.Signed(top.Plateau)}). The dot is the best row of the search, which was not asked."
             : $"{colours} {source} The ring marks the middle of the best plateau (mean of the neighbourhood {Numbers.Signed(top.Plateau)}): values around it are as good, which a lonely peak is not.";
     }
 

@@ -85,7 +85,7 @@ internal static class VerdictSection
     private static void WriteTiles(HtmlText page, SessionReport report)
     {
         var objective = report.Plan.Spec.Objective.Metric;
-        var place = report.Verdict is null ? "in sample" : "on the holdout";
+        var place = report.Validation?.Holdout is null ? "in sample" : "on the holdout";
         var metrics = s_tiles.Where(metric => !string.Equals(metric, objective, StringComparison.Ordinal)).Prepend(objective)
             .Where(metric => report.BestMetrics.Find(metric) is not null).Take(6);
         page.Pairs(metrics.Select(metric => ($"{metric}, {place}", (Markup)Show(metric, report.BestMetrics.Find(metric)!.Value))), "tiles");

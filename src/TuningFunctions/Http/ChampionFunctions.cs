@@ -124,7 +124,9 @@ public sealed class ChampionFunctions(IRetuneDesk desk, ChampionBook book, KeyNa
 
     private static long? RevisionOf(HttpRequest request)
     {
-        var tag = request.Headers.IfNoneMatch.ToString().Trim().Trim('"');
+        // A proxy that packs answers makes the tag a weak one.
+        var header = request.Headers.IfNoneMatch.ToString().Trim();
+        var tag = (header.StartsWith("W/", StringComparison.Ordinal) ? header[2..] : header).Trim('"');
         return long.TryParse(tag.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null;
     }
 }

@@ -73,6 +73,8 @@ public sealed class RetuneApiTests : IAsyncLifetime
 
         using var same = await AskAsync("api/champions/arbitrage/btc", first.Headers.ETag.Tag);
         same.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        using var weak = await AskAsync("api/champions/arbitrage/btc", $"W/{first.Headers.ETag.Tag}");
+        weak.StatusCode.ShouldBe(HttpStatusCode.NotModified);
         var waiting = AskAsync("api/champions/arbitrage/btc?wait=60", first.Headers.ETag.Tag);
         _world.Best = 50;
         App.Time.Advance(TimeSpan.FromDays(7) - TimeSpan.FromHours(1));

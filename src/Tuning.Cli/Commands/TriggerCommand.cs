@@ -3,6 +3,7 @@ using System.Globalization;
 using Tuning.Cli.Frame;
 using Tuning.Cli.Outcomes;
 using Tuning.Cli.Retuning;
+using Tuning.Retuning.Promotions;
 using Tuning.Retuning.Schedules;
 using Tuning.Retuning.Triggers;
 using Tuning.Sessions.Schema;
@@ -51,14 +52,18 @@ internal sealed class TriggerCommand
     private Task<Outcome> RunAsync(ParseResult parse, CancellationToken cancellationToken) => _desks.WithAsync(parse, async desk =>
     {
         var run = await desk.StartAsync(parse.GetRequiredValue(_schedule), RetuneDesks.KeyName, cancellationToken);
-        return Outcome.Of(run, RetuneServerJson.Default.RunAnswer, page =>
+        // A run that is skipped is on record with its reason, and is none all the same.
+        var code = run.Outcome is RunOutcome.Skipped ? ExitCode.Failed : ExitCode.Done;
+        return Outcome.Of(run, RetuneServerJson.Default.RunAnswer, Write, code);
+
+        void Write(Page page)
         {
             RunView.Write(page, run);
             if (run.Outcome is null)
             {
                 page.Line("  a server that runs this home (tune serve) starts it within a minute");
             }
-        });
+        }
     });
 
     private Task<Outcome> DataAsync(ParseResult parse, CancellationToken cancellationToken) => _desks.WithAsync(parse, async desk =>

@@ -90,6 +90,21 @@ public sealed class RetuneCommandsTests
     }
 
     [Fact]
+    public async Task TriggerRun_WhileAnotherHasNotEnded_FailsWithTheReason()
+    {
+        var time = new ManualTimeProvider(new DateTimeOffset(2026, 3, 26, 12, 0, 0, TimeSpan.Zero));
+        using var shell = new RecordedShell { Time = time };
+        shell.Write("weekly.yaml", Weekly);
+        (await shell.RunAsync("schedule", "add", "weekly.yaml")).ShouldBe(0);
+        (await shell.RunAsync("trigger", "run", "weekly")).ShouldBe(0);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        (await shell.RunAsync("trigger", "run", "weekly")).ShouldBe(1);
+
+        shell.Out.ShouldContain("retune-weekly-manual-20260326T120001: skipped\n  retune-weekly-manual-20260326T120000 has not ended");
+    }
+
+    [Fact]
     public async Task Place_WhereNothingHappenedYet_SaysSo()
     {
         using var shell = new RecordedShell();

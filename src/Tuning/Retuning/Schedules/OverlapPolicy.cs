@@ -9,6 +9,6 @@ public enum OverlapPolicy
     /// <summary>The due run waits for the one before it.</summary>
     Queue,
 
-    /// <summary>The one before it is ended, and then the due run starts.</summary>
+    /// <summary>The one before it is ended, also where it waits for approval or for its shadow stage, and then the due run starts.</summary>
     Replace,
 }

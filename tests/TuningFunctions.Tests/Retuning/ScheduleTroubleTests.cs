@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
+using Microsoft.DurableTask;
 using Tuning.Retuning.Champions;
 using Tuning.Retuning.Promotions;
 using Tuning.Retuning.Stores;
+using TuningFunctions.Orchestrations;
 using TuningFunctions.Retuning;
 
 namespace TuningFunctions.Tests.Retuning;
@@ -44,6 +46,50 @@ public sealed class ScheduleTroubleTests
 
         answer.ShouldContain("{\"name\":\"schedules\",\"state\":\"Degraded\"}");
         Gauges(app).ShouldBe([("tuning.schedules.failed", 0, "{schedule}"), ("tuning.schedules.stuck", 1, "{schedule}")]);
+    }
+
+    [Theory]
+    [InlineData(RunState.Claimed, 15)]
+    [InlineData(RunState.Promoting, 15)]
+    [InlineData(RunState.Running, 2 * 24 * 60)]
+    [InlineData(RunState.AwaitingApproval, 60 + 15)]
+    [InlineData(RunState.Shadow, 60 + 15)]
+    [InlineData(RunState.Watching, 60 + 120)]
+    public async Task Survey_RunThatStandsLongerThanItsStateLasts_IsStuck(RunState state, int minutes)
+    {
+        await using var app = await StartAsync();
+        await app.ScheduleAsync(RetuneApp.Weekly);
+        await app.Store.ClaimRunsAsync(
+            "weekly",
+            null,
+            [new RetuneRun("stands", "weekly", s_key, Tuning.Retuning.Triggers.TriggerKind.Manual, s_start, s_start) { State = state, ChangedAt = s_start, Until = s_start.AddHours(1) }],
+            default);
+
+        app.Time.Jump(TimeSpan.FromMinutes(minutes));
+        (await app.Get<RetuneTelemetry>().SurveyAsync(default)).ShouldBeEmpty();
+        app.Time.Jump(TimeSpan.FromMinutes(1));
+        (await app.Get<RetuneTelemetry>().SurveyAsync(default)).ShouldHaveSingleItem().Why.ShouldStartWith($"stands is {state}");
+    }
+
+    [Fact]
+    public async Task Look_RunWhoseOrchestrationFailedBeforeItTookTheRun_FailsTheRun()
+    {
+        await using var app = await StartAsync();
+        await app.ScheduleAsync(RetuneApp.Weekly);
+        await app.Store.ClaimRunsAsync(
+            "weekly",
+            null,
+            [new RetuneRun("lost", "weekly", s_key, Tuning.Retuning.Triggers.TriggerKind.Manual, s_start, s_start) { ChangedAt = s_start }],
+            default);
+        // Without an input nothing of it can run.
+        await app.Client.ScheduleNewOrchestrationInstanceAsync(nameof(RetuneMarket), null, new StartOrchestrationOptions("lost"));
+        await app.Client.WaitForInstanceCompletionAsync("lost", CancellationToken.None);
+
+        await app.LookAsync();
+
+        var run = (await app.Store.FindRunAsync("lost", default))!;
+        (run.State, run.Outcome).ShouldBe((RunState.Ended, RunOutcome.Failed));
+        run.Reason.ShouldStartWith("its orchestration ended Failed: ");
     }
 
     [Fact]

@@ -145,7 +145,7 @@ public sealed class RunClerk(
     private async Task<bool> HaveSessionsEndedAsync(DurableTaskClient client, string schedule, CancellationToken cancellationToken)
     {
         var allEnded = true;
-        foreach (var run in await runs.ListRunsAsync(schedule, RunsLookedAt, cancellationToken))
+        foreach (var run in await runs.ListStartedRunsAsync(schedule, RunsLookedAt, cancellationToken))
         {
             if (run is { Outcome: RunOutcome.Replaced, SessionId: { } id }
                 && await sessions.FindSessionAsync(id, cancellationToken) is { Ending: null } session

@@ -61,9 +61,10 @@ public sealed class RetuneTelemetry : IDisposable
     public async Task<ImmutableArray<ScheduleTrouble>> SurveyAsync(CancellationToken cancellationToken)
     {
         var found = ImmutableArray.CreateBuilder<ScheduleTrouble>();
+        var open = await _runs.ListOpenRunsAsync(cancellationToken);
         foreach (var kept in await _book.ListAsync(cancellationToken))
         {
-            var trouble = kept.Schedule is null ? new ScheduleTrouble(kept.Name, false, kept.Why) : await TroubleOfAsync(kept.Name, cancellationToken);
+            var trouble = kept.Schedule is null ? new ScheduleTrouble(kept.Name, false, kept.Why) : await TroubleOfAsync(kept.Name, open, cancellationToken);
             if (trouble is not null)
             {
                 found.Add(trouble);
@@ -76,7 +77,13 @@ public sealed class RetuneTelemetry : IDisposable
     /// <summary>What is wrong with a schedule; null for nothing.</summary>
     /// <param name="schedule">Its name.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    public async Task<ScheduleTrouble?> TroubleOfAsync(string schedule, CancellationToken cancellationToken)
+    public async Task<ScheduleTrouble?> TroubleOfAsync(string schedule, CancellationToken cancellationToken) =>
+        await TroubleOfAsync(schedule, await _runs.ListOpenRunsAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _meter.Dispose();
+
+    private async Task<ScheduleTrouble?> TroubleOfAsync(string schedule, ImmutableArray<RetuneRun> open, CancellationToken cancellationToken)
     {
         if (_failedLooks.TryGetValue(schedule, out var why))
         {
@@ -85,8 +92,7 @@ public sealed class RetuneTelemetry : IDisposable
 
         // However many runs were skipped meanwhile.
         var now = _time.GetUtcNow();
-        var open = (await _runs.ListOpenRunsAsync(cancellationToken)).Where(run => string.Equals(run.Schedule, schedule, StringComparison.Ordinal));
-        if (open.FirstOrDefault(run => IsStuck(run, now)) is { } stuck)
+        if (open.FirstOrDefault(run => string.Equals(run.Schedule, schedule, StringComparison.Ordinal) && IsStuck(run, now)) is { } stuck)
         {
             return new ScheduleTrouble(schedule, true, $"{stuck.RunId} is {stuck.State} since {stuck.ChangedAt:O}");
         }
@@ -105,9 +111,6 @@ public sealed class RetuneTelemetry : IDisposable
         RunState.Watching => now - run.Until > s_longestWatch,
         _ => false,
     };
-
-    /// <inheritdoc/>
-    public void Dispose() => _meter.Dispose();
 
     private int Count(bool isStuck) => _troubles.Count(trouble => trouble.IsStuck == isStuck);
 }

@@ -1,16 +1,17 @@
+using Tuning.Statistics;
+
 namespace Tuning.Arbitrage.Backtesting;
 
 /// <summary>Annual ratios of hourly profit and loss, flat hours counted as 0.</summary>
 internal static class HourlyRatios
 {
     private const int LeastHours = 24;
-    private const double HoursPerYear = 24 * 365;
 
     /// <summary>Mean over sample standard deviation; null under 24 hours or without variation.</summary>
     public static double? Sharpe(ReadOnlySpan<double> hourlyPnl)
     {
         var deviation = SampleDeviation(hourlyPnl);
-        return deviation > 0 ? Mean(hourlyPnl) / deviation * Math.Sqrt(HoursPerYear) : null;
+        return deviation > 0 ? Mean(hourlyPnl) / deviation * Math.Sqrt(HourlyRecord.HoursPerYear) : null;
     }
 
     /// <summary>Mean over the root of the mean squared loss; null where the Sharpe ratio is, and without a losing hour.</summary>
@@ -24,7 +25,7 @@ internal static class HourlyRatios
         }
 
         return SampleDeviation(hourlyPnl) > 0 && squares > 0
-            ? Mean(hourlyPnl) / Math.Sqrt(squares / hourlyPnl.Length) * Math.Sqrt(HoursPerYear)
+            ? Mean(hourlyPnl) / Math.Sqrt(squares / hourlyPnl.Length) * Math.Sqrt(HourlyRecord.HoursPerYear)
             : null;
     }
 

@@ -11,7 +11,6 @@ public static class CombinatorialRules
     private const int TestGroups = 2;
     private const int LeastHoursOfAGroup = 6;
     private const double EmbargoShare = .01;
-    private const double HoursPerYear = 24 * 365;
 
     /// <summary>The paths of ten groups of hours, two of them tested at a time. Null without a set whose record varies, where a group
     /// would hold fewer than six hours, or where nothing is left to train on.</summary>
@@ -55,7 +54,7 @@ public static class CombinatorialRules
     }
 
     private static CombinatorialPath PathOf(double[] hours) =>
-        new(hours.Sum(), Moments.Of(hours)?.Sharpe.Ratio * Math.Sqrt(HoursPerYear));
+        new(hours.Sum(), Moments.Of(hours)?.Sharpe.Ratio * Math.Sqrt(HourlyRecord.HoursPerYear));
 
     // The first of equals; a set that never trades in these hours is no choice unless none does.
     private static int BestOn(PerformanceMatrix matrix, ImmutableArray<Window> train)

@@ -13,7 +13,6 @@ public static class FigureRules
     private const int MostSets = 200;
     private const string SharpeMetric = "sharpe";
     private const double HoursPerDay = 24;
-    private const double HoursPerYear = 24 * 365;
 
     private static readonly ImmutableArray<double> s_numbers = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000];
 
@@ -37,7 +36,7 @@ public static class FigureRules
             RecordDays = record.Hours.Length / HoursPerDay,
             RemainingDays = minimumDays is { } wanted ? Math.Max(0, wanted - (record.Hours.Length / HoursPerDay)) : null,
             PnlPerDay = record.Moments is null ? null : PerDay(new StationaryBootstrap(record.Hours.Length, block, seed).Interval(record.Hours.AsSpan())),
-            AnnualSharpe = record.Moments?.Sharpe.Ratio * Math.Sqrt(HoursPerYear),
+            AnnualSharpe = record.Moments?.Sharpe.Ratio * Math.Sqrt(HourlyRecord.HoursPerYear),
             IndependentT = record.IndependentT,
             NeweyWestT = record.NeweyWestT,
             MinimumTrackRecordDays = minimumDays,
@@ -81,7 +80,7 @@ public static class FigureRules
     {
         double[] measured = [.. trials.Select(trial => trial.Record.Metrics.Find(SharpeMetric)).OfType<double>()];
         return measured.Length > 0
-            ? [.. measured.Select(annual => annual / Math.Sqrt(HoursPerYear))]
+            ? [.. measured.Select(annual => annual / Math.Sqrt(HourlyRecord.HoursPerYear))]
             : [.. trials.Select(trial => Moments.Of(trial.Record.HourlyPnl.AsSpan())?.Sharpe.Ratio).OfType<double>()];
     }
 
@@ -148,7 +147,7 @@ public static class FigureRules
         SearchedTrial[] distinct = [.. trials.DistinctBy(trial => trial.Point)];
         var spread = Moments.Of(RatiosOf(distinct))?.Deviation ?? 0;
         var effective = matrix.MeanCorrelation() is { } rho ? Math.Max(1, rho + ((1 - rho) * distinct.Length)) : (double?)null;
-        var annual = moments.Sharpe.Ratio * Math.Sqrt(HoursPerYear);
+        var annual = moments.Sharpe.Ratio * Math.Sqrt(HourlyRecord.HoursPerYear);
         double? DeflatedBy(double number) => SharpeProbability.Deflated(moments.Sharpe, moments.Count, number, spread * spread);
         return new InSampleSharpe(
             annual,

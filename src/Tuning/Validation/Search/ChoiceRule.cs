@@ -13,7 +13,6 @@ namespace Tuning.Validation.Search;
 public static class ChoiceRule
 {
     private const double HoursPerDay = 24;
-    private const double HoursPerYear = 24 * 365;
 
     /// <summary>The chosen trial; null where none is feasible.</summary>
     /// <param name="space">The space.</param>
@@ -44,7 +43,7 @@ public static class ChoiceRule
         {
             "netPnl" => hours.Length,
             "netPnlPerDay" => HoursPerDay,
-            "sharpe" => Moments.Of(hours.AsSpan()) is { } moments ? Math.Sqrt(HoursPerYear) / moments.Deviation : null,
+            "sharpe" => Moments.Of(hours.AsSpan()) is { } moments ? Math.Sqrt(HourlyRecord.HoursPerYear) / moments.Deviation : null,
             _ => null,
         };
         return factor is { } known ? [.. hours.Select(hour => sign * known * hour)] : [];
